@@ -1,0 +1,1 @@
+"""Two texts -> what stayed, went, came and moved."""

@@ -1,0 +1,1 @@
+"""A timeline -> JSON and other files, and back."""

@@ -1,0 +1,1 @@
+"""Two documents -> scored links that explain themselves."""

@@ -1,0 +1,1 @@
+"""Links -> threads with states, coverage and indicators."""
