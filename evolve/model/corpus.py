@@ -18,7 +18,7 @@ class Series(Frozen):
     jurisdiction: str
     """The place that it speaks for (地区)."""
     documents: tuple[str, ...]
-    """Ids in time order: by end, start, outcome before plan."""
+    """Ids in time order: by ``Document.moment``, then id."""
     parent: str | None = None
     """Series of the jurisdiction above (the city of a district), where it is in the corpus."""
 

@@ -122,6 +122,17 @@ class Document(Frozen):
     supersedes: tuple[str, ...] = ()
     """Files that hold an earlier version of this document."""
 
+    @property
+    def moment(self) -> tuple[int, int, int]:
+        """When it speaks, for sorting: a plan as its years begin, an outcome as they end.
+
+        So the plan of a year stands before the outcome of that year, and the outcome before the
+        plan of the next; of plans that begin together the longer one stands first.
+        """
+        if self.role is Role.OUTCOME:
+            return (self.period.end + 1, 0, self.period.start)
+        return (self.period.start, 1, -self.period.end)
+
 
 class Section(Frozen):
     """A heading."""
