@@ -20,9 +20,7 @@ def document(role: Role, start: int, end: int) -> Document:
     )
 
 
-def test_a_plan_speaks_before_the_outcome_of_its_year_and_after_the_outcome_of_the_year_before() -> (
-    None
-):
+def test_a_plan_speaks_before_the_outcome_of_its_year() -> None:
     spoken = [
         document(Role.OUTCOME, 2016, 2020),
         document(Role.OUTCOME, 2020, 2020),
@@ -31,4 +29,4 @@ def test_a_plan_speaks_before_the_outcome_of_its_year_and_after_the_outcome_of_t
         document(Role.OUTCOME, 2021, 2021),
         document(Role.PLAN, 2022, 2022),
     ]
-    assert sorted(reversed(spoken), key=lambda one: one.moment) == spoken
+    assert sorted([*spoken[3:], *spoken[:3]], key=lambda one: one.moment) == spoken
