@@ -11,7 +11,10 @@ from evolve.errors import EvolveError
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "schema": "schema",
+    "validate": "validate",
+}
 """Name of each command and the module of :mod:`evolve.cli` that holds it as ``command``."""
 
 
