@@ -8,6 +8,7 @@ modules. ``snapshot`` compares engine objects as JSON; ``snapshot.use_extension(
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import pytest_textual_snapshot
 from syrupy.assertion import SnapshotAssertion
@@ -15,6 +16,11 @@ from syrupy.data import SnapshotCollections
 from syrupy.extensions.json import JSONSnapshotExtension
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
+
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("steady")
+"""The same examples on every run; ``pytest --hypothesis-profile=explore`` looks for new ones."""
 
 TESTS = Path(__file__).parent
 SNAPSHOTS = TESTS.parent / "snapshots"
