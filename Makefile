@@ -38,6 +38,9 @@ test-all: ## the tests on every supported Python that this machine has
 snapshots: $(VENV)/.dev ## write the snapshots anew; read the difference before it is committed
 	$(BIN)/python -m pytest -n auto --snapshot-update
 
+docs: $(VENV)/.dev ## write the parts of docs/ that are made from the code
+	$(BIN)/evolve schema --format markdown > docs/format.md
+
 lock: $(VENV)/.dev ## resolve the dependencies anew
 	$(INSTALL) uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra serve requirements/build.in -o requirements/run.txt

@@ -101,4 +101,4 @@ def test_writing_into_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 def test_the_description_of_the_format_is_the_one_that_the_types_give() -> None:
     described = Path(__file__).parents[2] / "docs" / "format.md"
-    assert described.read_text(encoding="utf-8") == format_reference()
+    assert described.read_text(encoding="utf-8") == format_reference(), "run: make docs"
