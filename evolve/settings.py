@@ -1,14 +1,58 @@
 """Every value that changes the result, with its default."""
 
-from pydantic import BaseModel, ConfigDict
+import json
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
 
-__all__ = ["Settings"]
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evolve.errors import SettingsError
+
+__all__ = ["Settings", "parse_settings"]
 
 
 class Settings(BaseModel):
     """What a build can be told; all of it is written into the timeline."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     as_of: int | None = None
     """States as they stood at the end of this year; null for the latest document."""
+    encoding: str | None = None
+    """Encoding of text files; null to detect it file by file."""
+
+
+def parse_settings(assignments: Iterable[str], given: Mapping[str, Any] | None = None) -> Settings:
+    """Read ``NAME=VALUE`` settings; values are JSON or plain text.
+
+    Raises:
+        SettingsError: a setting does not exist or its value is impossible.
+    """
+    values = dict(given or {})
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals:
+            raise SettingsError(f"{assignment}: write a setting as NAME=VALUE")
+        values[name] = _value(value)
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from error
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _explain(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = str(first["loc"][0])
+    if first["type"] != "extra_forbidden":
+        return f"setting {name}: {first['msg']}"
+    near = get_close_matches(name, Settings.model_fields, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(Settings.model_fields)}"
+    return f"setting {name} does not exist; {hint}"
