@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evolve.errors import SettingsError
 
@@ -21,6 +21,12 @@ class Settings(BaseModel):
     """States as they stood at the end of this year; null for the latest document."""
     encoding: str | None = None
     """Encoding of text files; null to detect it file by file."""
+    link_threshold: float = Field(default=0.5, gt=0, lt=1)
+    """Least probability of a link."""
+    near_best: float = Field(default=0.4, ge=0, le=1)
+    """Least share of the best probability of both its items that a link must reach."""
+    candidates: int = Field(default=12, ge=1)
+    """How many nearest items of the other document are looked at closely, from either side."""
 
 
 def parse_settings(assignments: Iterable[str], given: Mapping[str, Any] | None = None) -> Settings:

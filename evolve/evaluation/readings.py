@@ -1,0 +1,184 @@
+"""Reference readings: what careful readers found in documents, to measure with.
+
+A folder of readings holds ``documents.json`` (issuer, role, years and file of each document),
+``items/D.jsonl`` (the items of a document in order), and ``links/A-B.json`` (links between
+two documents). :func:`load_readings` reads them as they are; :func:`corpus_of` makes them
+the input of matching, so that links can be measured apart from reading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from evolve.errors import FormatError, InputError
+from evolve.model import (
+    Completeness,
+    Corpus,
+    Document,
+    Frozen,
+    Item,
+    ItemKind,
+    Period,
+    Role,
+    Series,
+    Source,
+)
+
+_T = TypeVar("_T")
+
+__all__ = ["LinkReading", "PairReading", "Readings", "corpus_of", "load_readings"]
+
+
+class DocumentReading(Frozen):
+    """Which document was read."""
+
+    issuer: str
+    role: Role
+    start: int
+    end: int
+    file: str = ""
+
+
+class ItemReading(Frozen):
+    """One item as a reader copied it."""
+
+    id: str
+    doc: str
+    section: str = ""
+    text: str
+
+
+class LinkReading(Frozen):
+    """One link that at least one reader drew."""
+
+    a: str
+    """Id of the earlier item."""
+    b: str
+    """Id of the later item."""
+    agreed: bool = True
+    """False: possible, counts neither for nor against."""
+    strength: str = "core"
+    """``core`` (same line of work), ``part`` (a specific measure in common) or both."""
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Verbatim clauses."""
+
+
+class PairReading(Frozen):
+    """All links between two documents; a pair of items that is not listed is no link."""
+
+    a_document: str
+    b_document: str
+    links: tuple[LinkReading, ...]
+
+    @property
+    def name(self) -> str:
+        """Both documents."""
+        return f"{self.a_document} → {self.b_document}"
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """A folder of readings."""
+
+    documents: dict[str, DocumentReading]
+    items: dict[str, tuple[ItemReading, ...]]
+    """By document, in order."""
+    pairs: tuple[PairReading, ...]
+    """Sorted by name."""
+
+
+class _Pair(PairReading, extra="ignore"):
+    """A pair as it stands in a file, which may hold readings of other kinds too."""
+
+
+def _parse(kind: type[_T], path: Path, text: str) -> _T:
+    try:
+        return TypeAdapter(kind).validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise FormatError(f"{path}: {place or 'the file'}: {first['msg']}") from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: no reference reading can be read here: {error}") from error
+
+
+def _items(path: Path) -> tuple[ItemReading, ...]:
+    return tuple(_parse(ItemReading, path, line) for line in _read(path).splitlines() if line)
+
+
+def load_readings(folder: Path) -> Readings:
+    """Read a folder of reference readings.
+
+    Raises:
+        InputError: The folder has no ``documents.json`` or a file is unreadable.
+        FormatError: A file breaks the format; the message names file and place.
+    """
+    index = folder / "documents.json"
+    documents = _parse(dict[str, DocumentReading], index, _read(index))
+    items = {name: _items(folder / "items" / f"{name}.jsonl") for name in documents}
+    paths = sorted((folder / "links").glob("*.json"))
+    pairs = [_parse(_Pair, path, _read(path)) for path in paths]
+    return Readings(documents, items, tuple(pairs))
+
+
+def _document(name: str, reading: DocumentReading) -> Document:
+    return Document(
+        id=name,
+        series=reading.issuer,
+        title=name,
+        issuer=reading.issuer,
+        jurisdiction=reading.issuer,
+        role=Role.MULTI_YEAR_PLAN if reading.end > reading.start else reading.role,
+        period=Period(start=reading.start, end=reading.end),
+        published=None,
+        source=Source(file=reading.file, sha256="", format="txt", encoding=None, span=(0, 0)),
+        completeness=Completeness.FULL,
+        notices=(),
+    )
+
+
+def _item(reading: ItemReading, start: int) -> Item:
+    return Item(
+        id=reading.id,
+        document=reading.doc,
+        kind=ItemKind.ITEM,
+        label="",
+        path=(reading.section,) if reading.section else (),
+        heading=reading.text.partition("。")[0],
+        text=reading.text,
+        span=(start, start + len(reading.text)),
+    )
+
+
+def _series(documents: Sequence[Document]) -> tuple[Series, ...]:
+    return tuple(
+        Series(id=key, issuer=key, jurisdiction=key, documents=tuple(d.id for d in group))
+        for key, group in groupby(documents, key=lambda d: d.series)
+    )
+
+
+def corpus_of(readings: Readings) -> Corpus:
+    """Make a corpus of the items that readers found."""
+    documents = sorted(
+        (_document(*pair) for pair in readings.documents.items()),
+        key=lambda document: (document.series, document.moment, document.id),
+    )
+    items = [_item(item, 0) for document in documents for item in readings.items[document.id]]
+    return Corpus(
+        series=_series(documents),
+        documents=tuple(documents),
+        sections=(),
+        items=tuple(items),
+        measures=(),
+        tables=(),
+        discarded=(),
+    )
