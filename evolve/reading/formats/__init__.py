@@ -1,1 +1,7 @@
 """One reader a format."""
+
+from evolve.reading.formats.base import Discard, Grid, Line, RawText
+from evolve.reading.formats.find import find_files
+from evolve.reading.formats.read import SUFFIXES, read_file
+
+__all__ = ["SUFFIXES", "Discard", "Grid", "Line", "RawText", "find_files", "read_file"]

@@ -1,0 +1,61 @@
+"""Which files to read: those named, and those inside the folders named."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from evolve.errors import InputError
+from evolve.reading.formats import limits
+
+__all__ = ["STDIN", "find_files"]
+
+STDIN = Path("-")
+"""Standard input."""
+
+
+def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[str, Path]]:
+    """List the files to read, each once, sorted by name.
+
+    A file that is named is taken whatever its suffix; in a folder those with one of the suffixes
+    are, at any depth. Hidden files and lock files of word processors are passed over, and so is
+    a link that leads out of its folder.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        suffixes: lower case with the dot.
+
+    Returns:
+        Name for the reader (relative to the folder given, or the file's own name) and path.
+
+    Raises:
+        InputError: a path does not exist, or no file is found at all.
+    """
+    found: dict[Path, str] = {}
+    for path in paths:
+        if path == STDIN:
+            found[path] = "-"
+        elif path.is_dir():
+            found |= {file: name for name, file in _inside(path, suffixes) if file not in found}
+        elif path.is_file():
+            found.setdefault(path, path.name)
+        else:
+            raise InputError(f"{path}: there is no such file or folder.")
+    if not found:
+        raise InputError(
+            f"{', '.join(map(str, paths))}: no document in it; "
+            f"these are read: {', '.join(sorted(suffixes))}."
+        )
+    limits.check_size(len(found), limits.MEMBERS, str(paths[0]), "files")
+    return sorted((name, path) for path, name in found.items())
+
+
+def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path]]:
+    root = folder.resolve()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if name.startswith((".", "~$")) or path.suffix.lower() not in suffixes:
+                continue
+            if path.resolve().is_relative_to(root) and path.is_file():
+                yield path.relative_to(folder).as_posix(), path

@@ -1,0 +1,55 @@
+"""How much of anything one file may hold, so that no file can exhaust the machine."""
+
+from evolve.errors import InputError
+
+__all__ = [
+    "CELLS",
+    "CHARACTERS",
+    "DEPTH",
+    "FILE_BYTES",
+    "MEMBERS",
+    "PAGES",
+    "RATIO",
+    "SECONDS",
+    "UNPACKED_BYTES",
+    "check_size",
+]
+
+FILE_BYTES = 128 * 2**20
+"""Size of a file."""
+
+UNPACKED_BYTES = 512 * 2**20
+"""Size of all members of an archive together, unpacked."""
+
+RATIO = 200
+"""Unpacked bytes for each packed byte of an archive, once there are more than a few."""
+
+MEMBERS = 5_000
+"""Members of an archive."""
+
+DEPTH = 3
+"""Archives inside archives."""
+
+CHARACTERS = 64_000_000
+"""Characters of text that a file may give."""
+
+CELLS = 500_000
+"""Cells of all tables of a file."""
+
+PAGES = 20_000
+"""Pages of a file."""
+
+SECONDS = 300.0
+"""Time for one file, where a reader can stop between its pages or an outside program runs."""
+
+
+def check_size(count: int, limit: int, file: str, what: str) -> None:
+    """Refuse a file that holds more than the limit.
+
+    Raises:
+        InputError: ``count`` is larger than ``limit``.
+    """
+    if count > limit:
+        raise InputError(
+            f"{file}: more than {limit:,} {what}, which is beyond any document; split the file."
+        )

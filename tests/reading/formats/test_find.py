@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from evolve.errors import InputError
+from evolve.reading.formats import SUFFIXES, find_files
+
+
+def names(*paths: Path) -> list[str]:
+    return [name for name, _ in find_files(paths, SUFFIXES)]
+
+
+def test_documents_of_a_folder_are_found_at_any_depth_in_order(tmp_path: Path) -> None:
+    for name in ("b/c/3.txt", "b/2.TXT", "a.md", "b/picture.png", ".git/x.txt", "~$a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("一、")
+    assert names(tmp_path) == ["a.md", "b/2.TXT", "b/c/3.txt"]
+    assert names(tmp_path / "b" / "2.TXT", tmp_path / "b") == ["2.TXT", "c/3.txt"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "secret.txt").write_text("一、")
+    (inside / "plan.txt").write_text("一、")
+    (inside / "link.txt").symlink_to(outside / "secret.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "loop").symlink_to(inside)
+    assert names(inside) == ["plan.txt"]
+
+
+def test_what_is_missing_or_without_documents_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file or folder"):
+        names(tmp_path / "absent")
+    with pytest.raises(InputError, match=r"no document in it; these are read: .*txt"):
+        names(tmp_path)
