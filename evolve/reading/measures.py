@@ -1,0 +1,107 @@
+"""Item -> measures: every promise or report in it, as a verbatim clause."""
+
+import re
+from collections.abc import Iterator
+
+from evolve.model import Item, Measure, Modality, Role, Span
+from evolve.reading.clauses import clauses, masked, sentences
+from evolve.reading.coordination import coordinated
+from evolve.reading.wording import CONCRETE, EFFECT, FRAME, INTENT, PERFECTIVE, SLOGAN
+
+__all__ = ["measures_of"]
+
+_SHORT = 5
+_HEADING = 28
+
+
+def measures_of(item: Item, role: Role) -> tuple[Measure, ...]:
+    """Cut an item into measures: verbatim clauses in the order of the text.
+
+    Frames (围绕…, 以…为抓手) belong to no measure; boilerplate, abstract headings and hoped-for
+    effects at the end of a sentence are measures of modality ``slogan``.
+    """
+    text = item.text
+    mask = masked(text)
+    found: list[Measure] = []
+    for span, slogan in _spans(item, text, mask):
+        clause = text[slice(*span)]
+        modality = Modality.SLOGAN if slogan else _modality(clause, role)
+        found.append(
+            Measure(
+                id=f"{item.id}/m{len(found) + 1}",
+                item=item.id,
+                text=clause,
+                span=span,
+                modality=modality,
+                quantities=(),
+            )
+        )
+    return tuple(found)
+
+
+def _modality(clause: str, role: Role) -> Modality:
+    """Commitment in a plan, report in an outcome, unless the wording says otherwise."""
+    if role is Role.OUTCOME:
+        return Modality.COMMITMENT if INTENT.search(clause) else Modality.REPORT
+    return Modality.REPORT if PERFECTIVE.search(clause) else Modality.COMMITMENT
+
+
+def _spans(item: Item, text: str, mask: str) -> Iterator[tuple[Span, bool]]:
+    """Span of each measure, and whether it is a slogan."""
+    heading = _heading_end(item, mask)
+    bounds = [(0, heading), (heading, len(text))]
+    for sentence in (s for start, end in bounds for s in _within(mask, start, end)):
+        pieces = _joined(text, mask, list(clauses(text, mask, sentence)))
+        for index, clause in enumerate(pieces):
+            last = index == len(pieces) - 1 and index > 0
+            title = sentence[1] <= min(heading, _HEADING) and heading < len(text) - 1
+            slogan = _is_slogan(text[slice(*clause)], last=last, title=title)
+            yield from ((part, slogan) for part in coordinated(mask, clause))
+
+
+def _within(mask: str, start: int, end: int) -> Iterator[Span]:
+    for a, b in sentences(mask[start:end]):
+        yield start + a, start + b
+
+
+def _heading_end(item: Item, mask: str) -> int:
+    """Where the item's own heading ends: as reading found it, else its short first sentence."""
+    if item.heading and item.text.startswith(item.heading):
+        return len(item.heading)
+    first = next(sentences(mask), (0, 0))
+    bare = not re.search(r"[,，;；:：]", mask[slice(*first)])
+    return first[1] if bare and first[1] - first[0] <= _HEADING else 0
+
+
+def _joined(text: str, mask: str, pieces: list[Span]) -> list[Span]:
+    """Drop frames and join clauses that are too short to stand alone with a neighbour."""
+    kept: list[Span] = []
+    waiting: Span | None = None
+    for start, end in pieces:
+        if waiting and not _near(mask, waiting[1], start):
+            kept.append(waiting)
+            waiting = None
+        begin = waiting[0] if waiting else start
+        waiting = None
+        length = end - begin
+        if FRAME.match(text, start, end) and (start, end) != pieces[-1]:
+            continue
+        if length <= _SHORT and (start, end) != pieces[-1]:
+            waiting = (begin, end)
+        elif end - start <= _SHORT and kept and _near(mask, kept[-1][1], start):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((begin, end))
+    return kept
+
+
+def _near(mask: str, end: int, start: int) -> bool:
+    return re.fullmatch(r"[,，、\s]*", mask[end:start]) is not None
+
+
+def _is_slogan(clause: str, *, last: bool, title: bool) -> bool:
+    if SLOGAN.search(clause):
+        return True
+    if CONCRETE.search(clause):
+        return False
+    return title or (last and EFFECT.fullmatch(clause) is not None)
