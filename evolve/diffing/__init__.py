@@ -1,1 +1,6 @@
-"""Two texts -> what stayed, went, came and moved."""
+"""Two texts to what stayed, went, came and moved, by words and figures."""
+
+from evolve.diffing.compare import diff
+from evolve.diffing.model import Block, Diff, Kind, Op, Shared, Verdict, apply
+
+__all__ = ["Block", "Diff", "Kind", "Op", "Shared", "Verdict", "apply", "diff"]

@@ -1,0 +1,86 @@
+"""Phrases that left one sentence and came back in another."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evolve.diffing.model import Kind, Op
+from evolve.diffing.runs import Run
+from evolve.diffing.tiles import shared_runs
+from evolve.diffing.tokens import Tokens
+
+__all__ = ["Gap", "Move", "gap_ops", "moves_between"]
+
+_LEAST = 2.4
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A change: tokens of the old text (perhaps none) and those that stand in their place."""
+
+    old: Range
+    new: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The same tokens, removed in one gap and added in another."""
+
+    number: int
+    run: Run
+
+
+def moves_between(old: Tokens, new: Tokens, gaps: Sequence[Gap]) -> list[Move]:
+    """Find phrases that one gap lost and another one won."""
+    olds = sorted(gap.old for gap in gaps if gap.old[0] < gap.old[1])
+    news = sorted(gap.new for gap in gaps if gap.new[0] < gap.new[1])
+    partner = {gap.old: gap.new for gap in gaps}
+    runs = [
+        run
+        for run in shared_runs(old, new, olds, news, _LEAST)
+        if not _inside(run.new, partner[olds[bisect_right(olds, (run.old, len(old.keys))) - 1]])
+    ]
+    return [Move(number, run) for number, run in enumerate(runs, start=1)]
+
+
+def _inside(at: int, stretch: Range) -> bool:
+    return stretch[0] <= at < stretch[1]
+
+
+def gap_ops(old: Tokens, new: Tokens, gap: Gap, moves: Sequence[Move]) -> Iterator[Op]:
+    """Turn a gap into operations: what was removed, then what was added."""
+    gone = list(_cut(gap.old, [(move.number, move.run.old, move.run.length) for move in moves]))
+    come = list(_cut(gap.new, [(move.number, move.run.new, move.run.length) for move in moves]))
+    if len(gone) == len(come) == 1 and gone[0][1] is None and come[0][1] is None:
+        bare = not _says(old, gap.old) and not _says(new, gap.new)
+        kind = Kind.RESPELLED if bare else Kind.REPLACED
+        yield Op(kind, old.span(*gap.old), new.span(*gap.new))
+        return
+    before, after = new.bounds[gap.new[0]], old.bounds[gap.old[1]]
+    for stretch, number in gone:
+        yield Op(Kind.REMOVED, old.span(*stretch), (before, before), number)
+    for stretch, number in come:
+        yield Op(Kind.ADDED, (after, after), new.span(*stretch), number)
+
+
+def _says(tokens: Tokens, stretch: Range) -> bool:
+    """Whether there is more than punctuation."""
+    return any(char.isalnum() for char in tokens.text[slice(*tokens.span(*stretch))])
+
+
+def _cut(
+    stretch: Range, moved: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[Range, int | None]]:
+    """Cut a stretch where moved phrases begin and end."""
+    at = stretch[0]
+    for number, start, length in sorted(moved, key=lambda move: move[1]):
+        if not _inside(start, stretch):
+            continue
+        if at < start:
+            yield (at, start), None
+        yield (start, start + length), number
+        at = start + length
+    if at < stretch[1]:
+        yield (at, stretch[1]), None
