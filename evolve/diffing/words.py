@@ -56,7 +56,7 @@ def _tokenizer() -> Any:
     """Load jieba (about a second) with a cache of its own that other users cannot write to."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - a second that most commands do not need
+        import jieba
 
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
