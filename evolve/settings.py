@@ -27,6 +27,12 @@ class Settings(BaseModel):
     """Least share of the best probability of both its items that a link must reach."""
     candidates: int = Field(default=12, ge=1)
     """How many nearest items of the other document are looked at closely, from either side."""
+    bridge_threshold: float = Field(default=0.7, gt=0, lt=1)
+    """Least probability of a link that carries a thread over a document that is silent."""
+    support_threshold: float = Field(default=0.75, gt=0, lt=1)
+    """Least probability of a link that shows a thread in a document where it has no member."""
+    weak_link: float = Field(default=0.6, gt=0, lt=1)
+    """Probability below which the link that decides a state is named as a caveat."""
 
 
 def parse_settings(assignments: Iterable[str], given: Mapping[str, Any] | None = None) -> Settings:

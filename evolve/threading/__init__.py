@@ -1,1 +1,5 @@
-"""Links -> threads with states, coverage and indicators."""
+"""Links -> threads, coverage, states, indicators."""
+
+from evolve.threading.weaving import Weave, weave
+
+__all__ = ["Weave", "weave"]

@@ -1,0 +1,92 @@
+"""Whether the documents up to one of them report a line of work as done, and what came after."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from evolve.model import Span
+from evolve.threading.evidence import Finding, Grade
+from evolve.threading.promises import deliverable, new_cycle, same_deliverable, sustaining
+from evolve.threading.traces import Sighting
+
+__all__ = ["Completion", "Proof", "completion"]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The passage that completes."""
+
+    sighting: Sighting
+    node: str
+    finding: Finding
+    text: str
+    """The passage, verbatim."""
+    span: Span
+    """Where it stands in the text of ``node``."""
+
+
+@dataclass(frozen=True)
+class Completion:
+    """How the evidence stands after the last document looked at."""
+
+    proof: Proof | None = None
+    """What completes it now; None where it is open."""
+    activity: Proof | None = None
+    """The latest report that it is going on."""
+    past: Proof | None = None
+    """What completed an earlier cycle that a later plan has begun anew."""
+    followed: Sighting | None = None
+    """The plan after the proof that takes the work up again."""
+    how: str = ""
+    """What that plan does: ``sustaining``, ``new_cycle``, ``repeated`` or ``carried_on``."""
+
+
+Assess = Callable[[Sighting, str], Proof | None]
+"""The strongest evidence in one sighting, given the promise it would fulfil."""
+
+
+def completion(sightings: Sequence[Sighting], assess: Assess) -> Completion:
+    """Walk through the sightings in time order, letting later ones answer earlier ones."""
+    state, promise = Completion(), ""
+    for sighting in sightings:
+        if sighting.is_plan:
+            state = _planned(state, sighting)
+            promise = "；".join(sighting.texts)
+        else:
+            state = _reported(state, assess(sighting, promise), promise)
+    return state
+
+
+def _reported(state: Completion, proof: Proof | None, promise: str) -> Completion:
+    if proof is None:
+        return state
+    needed = Grade.EXISTS if not promise or deliverable(promise) else Grade.DONE
+    if proof.finding.grade >= needed:
+        return replace(state, proof=proof, followed=None, how="")
+    return replace(state, activity=proof) if proof.finding.grade >= Grade.ACTIVE else state
+
+
+def _planned(state: Completion, sighting: Sighting) -> Completion:
+    if state.proof is None:
+        return state
+    how = _taken_up(state.proof, sighting)
+    open_again = how in {"new_cycle", "carried_on"}
+    return replace(
+        state,
+        proof=None if open_again else state.proof,
+        past=state.proof if open_again else state.past,
+        followed=sighting,
+        how=how,
+    )
+
+
+def _taken_up(proof: Proof, sighting: Sighting) -> str:
+    text = "；".join(sighting.texts)
+    if new_cycle(text):
+        return "new_cycle"
+    if proof.finding.grade >= Grade.DONE and sustaining(text):
+        return "sustaining"
+    if proof.finding.grade >= Grade.DONE and same_deliverable(
+        "；".join(proof.sighting.texts), text
+    ):
+        return "repeated"
+    return "carried_on"

@@ -1,0 +1,55 @@
+"""What kind of promise a commitment is: something to deliver, or work that never ends.
+
+Official trackers keep standing work (不设年度目标，常态化开展) as a class of its own: it is
+carried on or not, but that a document reports some of it does not complete it.
+"""
+
+import re
+from functools import lru_cache
+
+from evolve.threading import cues
+
+__all__ = ["deliverable", "new_cycle", "same_deliverable", "sustaining"]
+
+_DELIVER = re.compile(
+    r"制[定订]|出台|印发|颁布|编制|编撰|起草|拟制|修订|发布|立法|组建|成立|设立|挂牌|召开|举办|承办|启动|建成"
+    r"|完成|实现|配备|配足|配齐|达标|达到|认定|竣工|开工|投入使用|新增|新建|新开办|创建|申报|申办|开通|上线"
+    r"|《[^》]+》|[100１]{3}[%％]|全覆盖|开设|开发|落地"
+)
+_STANDING = re.compile(
+    r"^(?:[^,，]{0,8}?)(?:持续|继续|常态化|不断|进一步|深化|深入|加强|强化|提升|提高|落实|贯彻|严格|坚持|推进|推动|完善"
+    r"|优化|加大|加快|健全|促进|支持|规范|鼓励|引导|保障|统筹|做好|抓好|扎实)"
+)
+
+
+@lru_cache(maxsize=65536)
+def deliverable(text: str) -> bool:
+    """Whether a commitment names something that can be there or not."""
+    return bool(_DELIVER.search(text)) or not _STANDING.search(text)
+
+
+def sustaining(text: str) -> bool:
+    """Whether a later plan keeps up what was done (巩固、持续、常态化 ...)."""
+    return bool(cues.SUSTAINING.search(text))
+
+
+def new_cycle(text: str) -> bool:
+    """Whether a later plan begins it anew (新一轮、第二批、再新增 ...)."""
+    return bool(cues.NEW_CYCLE.search(text))
+
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def same_deliverable(old: str, new: str) -> bool:
+    """Whether a later plan promises the very same figures or named documents once more."""
+    return bool(named := _named(old)) and named <= _named(new)
+
+
+def _named(text: str) -> set[str]:
+    figures = {found for found in _FIGURE.findall(text) if not _is_year(found)}
+    return figures | set(re.findall(r"《[^》]+》", text))
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == len("2025") and figure.startswith(("19", "20"))

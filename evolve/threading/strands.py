@@ -1,0 +1,65 @@
+"""One series at one level, ready for threading: what stands where, and what is linked to what."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from evolve.model import Document, Level, Link, Relation, Review
+
+__all__ = ["Node", "Strand", "strand"]
+
+
+@dataclass(frozen=True)
+class Node:
+    """An item or a measure."""
+
+    id: str
+    text: str
+    place: int
+    """Index of its document among the documents of the series."""
+    rank: int
+    """Running number in the order of the documents, then of the text."""
+    title: str
+
+
+@dataclass(frozen=True)
+class Strand:
+    """The documents of one series with the items, or the measures, in them."""
+
+    level: Level
+    documents: Sequence[Document]
+    nodes: dict[str, Node]
+    links: Sequence[Link]
+    """Between nodes of this strand, best first."""
+
+    @cached_property
+    def near(self) -> dict[str, list[tuple[str, Link]]]:
+        """What each node is linked to, best first."""
+        found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+        for link in self.links:
+            found[link.source].append((link.target, link))
+            found[link.target].append((link.source, link))
+        return dict(found)
+
+    def place(self, node: str) -> int:
+        """Index of the document of a node."""
+        return self.nodes[node].place
+
+
+def strand(
+    level: Level, documents: Sequence[Document], nodes: Iterable[Node], links: Iterable[Link]
+) -> Strand:
+    """Put together what threading needs; links to anything outside are left out."""
+    known = {node.id: node for node in nodes}
+    inside = [
+        link
+        for link in links
+        if link.level is level
+        and link.relation is not Relation.COUNTERPART
+        and link.review is not Review.REJECTED
+        and link.source in known
+        and link.target in known
+    ]
+    inside.sort(key=lambda one: (-one.score, known[one.source].rank, known[one.target].rank))
+    return Strand(level, documents, known, inside)

@@ -1,0 +1,107 @@
+"""A chain with all that is linked to it, document by document."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from evolve.model import Document, Role
+from evolve.threading.strands import Strand
+
+__all__ = ["Sighting", "Trace", "traces"]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What one document says of a line of work."""
+
+    place: int
+    """Index of the document."""
+    document: Document
+    members: tuple[str, ...]
+    also: tuple[str, ...]
+    score: float
+    """Of the best link that ties it to the rest of the thread; 1 where nothing is needed."""
+    texts: tuple[str, ...]
+    """Of the members, or where there are none of what is linked, in the same order."""
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The members, or where there are none what is linked."""
+        return self.members or self.also
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it promises rather than reports."""
+        return self.document.role is not Role.OUTCOME
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All sightings of one thread, in time order."""
+
+    chain: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+    faint: frozenset[int] = frozenset()
+    """Documents in which it is linked to something, but too weakly to carry it."""
+
+    @cached_property
+    def from_first_member(self) -> list[Sighting]:
+        """Sightings without those before the thread began, which only led up to it."""
+        begun = next(one.place for one in self.sightings if one.members)
+        return [sighting for sighting in self.sightings if sighting.place >= begun]
+
+    def until(self, place: int) -> list[Sighting]:
+        """Sightings in the documents up to one of them."""
+        return [sighting for sighting in self.sightings if sighting.place <= place]
+
+
+def traces(strand: Strand, chains: Sequence[tuple[str, ...]], support: float) -> list[Trace]:
+    """Gather for each chain what its members are linked to.
+
+    Args:
+        strand: Nodes and links.
+        chains: As :func:`evolve.threading.chains.chains` gives them.
+        support: Least score of a link that alone, without a member, makes a sighting.
+    """
+    return [_trace(strand, chain, support) for chain in chains]
+
+
+def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
+    own = set(chain)
+    linked: dict[int, dict[str, float]] = defaultdict(dict)
+    joined: dict[int, float] = {}
+    for member in chain:
+        for other, link in strand.near.get(member, ()):
+            if other in own:
+                place = strand.place(member)
+                joined[place] = max(joined.get(place, 0), link.score)
+            else:
+                beside = linked[strand.place(other)]
+                beside[other] = max(beside.get(other, 0), link.score)
+    members = {strand.place(member): member for member in chain}
+    faint = {
+        place
+        for place, beside in linked.items()
+        if place not in members and max(beside.values()) < support
+    }
+    sightings = tuple(
+        _sighting(strand, place, members.get(place), linked.get(place, {}), joined.get(place, 1.0))
+        for place in sorted({*members, *linked} - faint)
+    )
+    return Trace(chain, sightings, frozenset(faint))
+
+
+def _sighting(
+    strand: Strand, place: int, member: str | None, linked: dict[str, float], joined: float
+) -> Sighting:
+    also = tuple(sorted(linked, key=lambda node: strand.nodes[node].rank))
+    members = (member,) if member else ()
+    return Sighting(
+        place=place,
+        document=strand.documents[place],
+        members=members,
+        also=also,
+        score=joined if member else max(linked.values()),
+        texts=tuple(strand.nodes[node].text for node in members or also),
+    )

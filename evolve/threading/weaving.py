@@ -1,0 +1,89 @@
+"""Corpus and links -> threads with their states, indicators, coverage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Modality, Thread
+from evolve.settings import Settings
+from evolve.threading.coverage import coverage_of, statuses
+from evolve.threading.strands import Node, Strand, strand
+from evolve.threading.threads import Loom
+from evolve.threading.verdicts import Archive
+
+__all__ = ["Weave", "weave"]
+
+
+@dataclass(frozen=True)
+class Weave:
+    """What threading gives."""
+
+    threads: tuple[Thread, ...]
+    """Sorted by series, level and first member in the order of the items."""
+    indicators: tuple[Indicator, ...]
+    """Sorted by series and id."""
+    coverage: tuple[Coverage, ...]
+    """Sorted by series, role and year."""
+
+
+def weave(corpus: Corpus, links: Sequence[Link], settings: Settings) -> Weave:
+    """Follow every line of work and every measure through the documents of its series.
+
+    Args:
+        corpus: All that reading found.
+        links: Of both levels; those between different series play no part.
+        settings: ``as_of`` leaves out all documents that speak after the end of that year.
+    """
+    documents = [document for document in corpus.documents if _spoken(document, settings.as_of)]
+    year = max((document.period.end for document in documents), default=0)
+    threads: list[Thread] = []
+    coverage: list[Coverage] = []
+    for series in sorted({document.series for document in documents}):
+        line = sorted(
+            (document for document in documents if document.series == series),
+            key=lambda document: (document.moment, document.id),
+        )
+        status = statuses(corpus, line)
+        coverage += coverage_of(series, line, status)
+        threads += _threads(corpus, links, Archive(line, status, year), settings)
+    return Weave(tuple(threads), (), tuple(coverage))
+
+
+def _spoken(document: Document, year: int | None) -> bool:
+    """Whether a document was there at the end of a year."""
+    return year is None or document.moment < (year + 1, 1)
+
+
+def _threads(
+    corpus: Corpus, links: Sequence[Link], archive: Archive, settings: Settings
+) -> Iterator[Thread]:
+    items = strand(Level.ITEM, archive.documents, _items(corpus, archive.documents), links)
+    measures = strand(Level.MEASURE, archive.documents, _measures(corpus, items), links)
+    woven = Loom(items, archive, settings).threads({})
+    parents = {
+        member: thread.id
+        for thread in woven
+        for entry in thread.entries
+        for member in entry.members
+    }
+    yield from woven
+    owner = {node: corpus.measure[node].item for node in measures.nodes}
+    yield from Loom(measures, archive, settings).threads(
+        {node: parents[item] for node, item in owner.items() if item in parents}
+    )
+
+
+def _items(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Node]:
+    rank = 0
+    for place, document in enumerate(documents):
+        for item in corpus.items_of[document.id]:
+            yield Node(item.id, item.text, place, rank, item.heading)
+            rank += 1
+
+
+def _measures(corpus: Corpus, items: Strand) -> Iterator[Node]:
+    rank = 0
+    for item in items.nodes.values():
+        for measure in corpus.measures_of[item.id]:
+            if measure.modality is not Modality.SLOGAN:
+                yield Node(measure.id, measure.text, item.place, rank, "")
+                rank += 1

@@ -1,0 +1,53 @@
+"""What a reader is told, in Chinese and in English."""
+
+from collections.abc import Sequence
+
+from evolve.model import Document, Role
+
+__all__ = ["LIMIT", "Told", "bilingual", "named", "names", "quoted"]
+
+LIMIT = 60
+"""Longest quotation in a reason, in characters."""
+
+Told = tuple[str, str]
+"""The same sentence in Chinese and in English."""
+
+_ROLES = {
+    Role.PLAN: ("计划", "plan"),
+    Role.OUTCOME: ("总结", "outcome"),
+    Role.MULTI_YEAR_PLAN: ("规划", "multi-year plan"),
+}
+
+
+def named(document: Document) -> Told:
+    """Short name of a document: its years and its role."""
+    start, end = document.period.start, document.period.end
+    years = str(end) if start == end else f"{start}—{end}"
+    chinese, english = _ROLES[document.role]
+    return f"{years}年{chinese}", f"the {years.replace('—', '–')} {english}"
+
+
+def names(documents: Sequence[Document]) -> Told:
+    """Short names of several documents; of many only the first, the last and the number."""
+    shown = [named(document) for document in documents]
+    if len(shown) > 4:  # noqa: PLR2004 - more names than this are not read
+        zh, en = shown[0], shown[-1]
+        return (
+            f"{zh[0]}至{en[0]}共{len(shown)}份文件",
+            f"{len(shown)} documents from {zh[1]} to {en[1]}",
+        )
+    return "、".join(zh for zh, _ in shown), ", ".join(en for _, en in shown)
+
+
+def quoted(text: str) -> str:
+    """A passage in quotation marks, cut at a length that a reader takes in."""
+    cut = text if len(text) <= LIMIT else text[: LIMIT - 1] + "…"
+    return f"“{cut}”"
+
+
+def bilingual(chinese: str, english: str, **parts: Told | str) -> Told:
+    """Fill a sentence of both languages with parts of both languages."""
+    zh = {name: part if isinstance(part, str) else part[0] for name, part in parts.items()}
+    en = {name: part if isinstance(part, str) else part[1] for name, part in parts.items()}
+    told = english.format(**en)
+    return chinese.format(**zh), told[:1].upper() + told[1:]

@@ -1,0 +1,128 @@
+"""Stories: a few documents in words, links between their items, and what weaving makes of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from evolve.model import (
+    Completeness,
+    Corpus,
+    Document,
+    Item,
+    ItemKind,
+    Level,
+    Link,
+    LinkType,
+    Measure,
+    Modality,
+    Period,
+    Relation,
+    Role,
+    Series,
+    Source,
+)
+from evolve.settings import Settings
+from evolve.threading import Weave, weave
+
+Tie = tuple[str, str] | tuple[str, str, float] | tuple[str, str, float, bool]
+Story = Callable[..., Weave]
+
+_PADDING = "其他各项工作。" * 100
+"""Item 0 of every document, so that none is thin beside another."""
+
+
+def _document(name: str) -> Document:
+    role, years = name.split()[:2]
+    start, _, end = years.partition("-")
+    return Document(
+        id=name,
+        series="city",
+        title=name,
+        issuer="city",
+        jurisdiction="city",
+        role=Role(role),
+        period=Period(start=int(start), end=int(end or start)),
+        published=None,
+        source=Source(file=name, sha256="0" * 64, format="txt", encoding="utf-8", span=(0, 0)),
+        completeness=Completeness.PARTIAL if name.endswith("partial") else Completeness.FULL,
+        notices=(),
+    )
+
+
+def _item(document: str, number: int, text: str) -> Item:
+    return Item(
+        id=f"{document}/{number}",
+        document=document,
+        kind=ItemKind.ITEM,
+        label="",
+        path=(),
+        heading=text.split("。", maxsplit=1)[0],
+        text=text,
+        span=(0, len(text)),
+    )
+
+
+def _measure(item: Item, role: Role) -> Measure:
+    return Measure(
+        id=f"{item.id}/m1",
+        item=item.id,
+        text=item.text,
+        span=(0, len(item.text)),
+        modality=Modality.REPORT if role is Role.OUTCOME else Modality.COMMITMENT,
+        quantities=(),
+    )
+
+
+def _link(level: Level, source: str, target: str, *rest: float) -> Link:
+    score = rest[0] if rest else 0.95
+    primary = bool(rest[1]) if len(rest) > 1 else True
+    end = "/m1" if level is Level.MEASURE else ""
+    return Link(
+        level=level,
+        source=source + end,
+        target=target + end,
+        relation=Relation.CARRIED_ON,
+        type=LinkType.REWORDED,
+        score=score,
+        primary=primary,
+        signals={},
+        evidence=(),
+    )
+
+
+@pytest.fixture
+def tell() -> Story:
+    """Weave documents (name to texts of items, each one measure) and links between items."""
+
+    def story(
+        documents: Mapping[str, Sequence[str]],
+        ties: Sequence[Tie] = (),
+        settings: Settings | None = None,
+    ) -> Weave:
+        found = sorted(map(_document, documents), key=lambda document: document.moment)
+        items = tuple(
+            _item(document.id, number, text)
+            for document in found
+            for number, text in enumerate((_PADDING, *documents[document.id]))
+        )
+        roles = {document.id: document.role for document in found}
+        corpus = Corpus(
+            series=(
+                Series(
+                    id="city",
+                    issuer="city",
+                    jurisdiction="city",
+                    documents=tuple(document.id for document in found),
+                ),
+            ),
+            documents=tuple(found),
+            sections=(),
+            items=items,
+            measures=tuple(_measure(item, roles[item.document]) for item in items),
+            tables=(),
+            discarded=(),
+        )
+        links = [_link(level, *tie) for level in Level for tie in ties]
+        return weave(corpus, links, settings or Settings())
+
+    return story

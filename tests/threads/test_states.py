@@ -1,0 +1,215 @@
+"""The four states, each with the rule that fired and what speaks against it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from evolve.model import Caveat, Certainty, Level, State, Thread
+from evolve.settings import Settings
+from evolve.threading import Weave
+
+Story = Callable[..., Weave]
+
+BUILD = "建设市少年宫新馆"
+BUILT = "市少年宫新馆建成投用"
+GOING_ON = "稳步推进市少年宫新馆工程"
+
+
+def measure_thread(woven: Weave, first: str) -> Thread:
+    return next(
+        thread
+        for thread in woven.threads
+        if thread.level is Level.MEASURE and thread.id == f"t/{first}/m1"
+    )
+
+
+def summary(thread: Thread) -> tuple[str, str, list[str], str]:
+    return (
+        thread.state.value,
+        thread.certainty.value,
+        [caveat.value for caveat in thread.caveats],
+        thread.reasons[0].rule,
+    )
+
+
+CASES = {
+    "first seen in the latest plan, in none before": (
+        {"plan 2020": ["其他工作"], "plan 2021": [BUILD]},
+        [],
+        "plan 2021/1",
+        ("new", "settled", [], "first_seen"),
+    ),
+    "the first document of a series cannot tell what is new": (
+        {"plan 2021": [BUILD]},
+        [],
+        "plan 2021/1",
+        ("new", "provisional", ["no_earlier_document"], "first_seen"),
+    ),
+    "years without any document before it": (
+        {"plan 2017": ["其他工作"], "plan 2021": [BUILD]},
+        [],
+        "plan 2021/1",
+        ("new", "provisional", ["gap"], "first_seen"),
+    ),
+    "carried on by the next plan": (
+        {"plan 2020": [BUILD], "plan 2021": [BUILD]},
+        [("plan 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_plan"),
+    ),
+    "the link that decides lies near the threshold": (
+        {"plan 2020": [BUILD], "plan 2021": [BUILD]},
+        [("plan 2020/1", "plan 2021/1", 0.55)],
+        "plan 2020/1",
+        ("continued", "provisional", ["weak_link"], "in_latest_plan"),
+    ),
+    "reported going on, though the next plan is silent": (
+        {"plan 2020": [BUILD], "outcome 2020": [GOING_ON], "plan 2021": ["其他工作"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("continued", "provisional", ["absent_once"], "in_latest_outcome"),
+    ),
+    "reported done": (
+        {"plan 2020": [BUILD], "outcome 2020": [BUILT], "plan 2021": ["其他工作"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("completed", "settled", ["self_reported"], "reported_done"),
+    ),
+    "reported done but for a rest": (
+        {"plan 2020": [BUILD], "outcome 2020": ["市少年宫新馆基本建成"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("completed", "provisional", ["self_reported", "hedged"], "reported_done"),
+    ),
+    "a plan sentence never completes": (
+        {"plan 2020": [BUILD], "plan 2021": [BUILT]},
+        [("plan 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_plan"),
+    ),
+    "done, and kept up": (
+        {"plan 2020": [BUILD], "outcome 2020": [BUILT], "plan 2021": ["巩固市少年宫新馆成果"]},
+        [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("completed", "settled", ["self_reported"], "reported_done"),
+    ),
+    "done, and begun anew": (
+        {"plan 2020": [BUILD], "outcome 2020": [BUILT], "plan 2021": ["建设市少年宫新馆二期"]},
+        [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_plan"),
+    ),
+    "gone from two full plans and the outcome between them": (
+        {
+            "plan 2020": [BUILD],
+            "outcome 2020": ["其他工作"],
+            "plan 2021": ["其他工作"],
+            "outcome 2021": ["其他工作"],
+            "plan 2022": ["其他工作"],
+        },
+        [],
+        "plan 2020/1",
+        ("dropped", "settled", [], "silent"),
+    ),
+    "gone from one plan only": (
+        {"plan 2020": [BUILD], "outcome 2020": ["其他工作"], "plan 2021": ["其他工作"]},
+        [],
+        "plan 2020/1",
+        ("dropped", "provisional", ["absent_once"], "silent"),
+    ),
+    "gone, with years missing between": (
+        {"plan 2017": [BUILD], "outcome 2020": ["其他工作"], "plan 2021": ["其他工作"]},
+        [],
+        "plan 2017/1",
+        ("dropped", "provisional", ["absent_once", "gap"], "silent"),
+    ),
+    "gone from plans, but no outcome could have reported it": (
+        {"plan 2020": [BUILD], "plan 2021": ["其他工作"], "plan 2022": ["其他工作"]},
+        [],
+        "plan 2020/1",
+        ("dropped", "provisional", ["no_later_document"], "silent"),
+    ),
+    "gone from a document that was not there in full": (
+        {
+            "plan 2020": [BUILD],
+            "outcome 2020": ["其他工作"],
+            "plan 2021": ["其他工作"],
+            "plan 2022 partial": ["其他工作"],
+        },
+        [],
+        "plan 2020/1",
+        ("dropped", "provisional", ["partial_document"], "silent"),
+    ),
+    "said to end": (
+        {"plan 2020": ["实施暂住证制度"], "plan 2021": ["不再实施暂住证制度"]},
+        [("plan 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("dropped", "settled", [], "said_to_end"),
+    ),
+    "silent in the annual plan, but a plan of several years is running": (
+        {
+            "multi_year_plan 2021-2025": [BUILD],
+            "plan 2021": [GOING_ON],
+            "outcome 2021": ["其他工作"],
+            "plan 2022": ["其他工作"],
+        },
+        [("multi_year_plan 2021-2025/1", "plan 2021/1")],
+        "multi_year_plan 2021-2025/1",
+        ("continued", "settled", [], "in_live_plan"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_state_certainty_caveats_and_rule(tell: Story, case: str) -> None:
+    documents, ties, first, expected = CASES[case]
+    assert summary(measure_thread(tell(documents, ties), first)) == expected
+
+
+def test_every_entry_carries_the_state_as_of_its_document(tell: Story) -> None:
+    woven = tell(
+        {
+            "plan 2019": ["其他工作"],
+            "plan 2020": [BUILD],
+            "outcome 2020": [GOING_ON],
+            "plan 2021": [BUILD],
+            "outcome 2021": [BUILT],
+        },
+        [
+            ("plan 2020/1", "outcome 2020/1"),
+            ("outcome 2020/1", "plan 2021/1"),
+            ("plan 2021/1", "outcome 2021/1"),
+        ],
+    )
+    thread = measure_thread(woven, "plan 2020/1")
+    assert [entry.state.value for entry in thread.entries] == [
+        "new",
+        "continued",
+        "continued",
+        "completed",
+    ]
+
+
+def test_as_of_a_year_later_documents_are_not_there(tell: Story) -> None:
+    documents = {"plan 2020": [BUILD], "outcome 2020": [GOING_ON], "plan 2021": ["其他工作"]}
+    ties = [("plan 2020/1", "outcome 2020/1")]
+    thread = measure_thread(tell(documents, ties, Settings(as_of=2020)), "plan 2020/1")
+    assert (thread.state, thread.certainty) == (State.CONTINUED, Certainty.SETTLED)
+
+
+def test_a_reason_quotes_the_passage_that_it_rests_on(tell: Story) -> None:
+    documents = {"plan 2020": [BUILD], "outcome 2020": [BUILT]}
+    woven = tell(documents, [("plan 2020/1", "outcome 2020/1")])
+    reason = measure_thread(woven, "plan 2020/1").reasons[0]
+    assert reason.text == "2020年总结报告已完成：“市少年宫新馆建成投用”"
+    assert reason.text_en == "The 2020 outcome reports it done: “市少年宫新馆建成投用”"
+    assert reason.items == ("outcome 2020/1/m1",)
+    assert reason.spans == ((0, len(BUILT)),)
+
+
+def test_a_provisional_state_always_says_why(tell: Story) -> None:
+    for documents, ties, *_ in CASES.values():
+        for thread in tell(documents, ties).threads:
+            doubts = set(thread.caveats) - {Caveat.SELF_REPORTED}
+            assert (thread.certainty is Certainty.PROVISIONAL) == bool(doubts)
+            assert thread.reasons
