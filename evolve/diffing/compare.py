@@ -9,16 +9,12 @@ from evolve.diffing.model import Block, Diff, Kind, Op, Shared, Verdict
 from evolve.diffing.moves import Gap, Move, gap_ops, moves_between
 from evolve.diffing.order import in_reading_order
 from evolve.diffing.runs import Run, equal_runs
-from evolve.diffing.sentences import (
-    CLAUSE_ENDS,
-    in_place,
-    pair_sentences,
-    sentences,
-)
+from evolve.diffing.sentences import Sentences, in_place, pair_sentences
 from evolve.diffing.tiles import shared_runs
-from evolve.diffing.tokens import Tokens, tokenize
+from evolve.diffing.tokens import Tokens
+from evolve.diffing.wording import Wording, wording
 
-__all__ = ["diff"]
+__all__ = ["compared", "diff"]
 
 _COMMON_SUBSTANCE = 0.2
 _PHRASE = 1.2
@@ -44,8 +40,8 @@ def diff(old: str, new: str) -> Diff:
         blocks = (Block(whole, whole, (Op(Kind.EQUAL, whole, whole),)),) if old else ()
         return Diff(old, new, Verdict.SAME, blocks)
     if new < old:
-        return _swapped(_compared(new, old))
-    return _compared(old, new)
+        return _swapped(compared(wording(new), wording(old)))
+    return compared(wording(old), wording(new))
 
 
 def _swapped(found: Diff) -> Diff:
@@ -66,14 +62,15 @@ def _by_new(part: Block | Op | Shared) -> Range:
     return part.new
 
 
-def _compared(old_text: str, new_text: str) -> Diff:
-    old, new = tokenize(old_text), tokenize(new_text)
-    pairs = _pairs(old, new)
-    similarity = _similarity(old, new, (run for pair in pairs for run in pair.runs))
-    if similarity < _COMMON_SUBSTANCE and old_text and new_text:
+def compared(old: Wording, new: Wording) -> Diff:
+    """Compare two texts that were made ready for it; see :func:`diff`."""
+    texts = old.tokens.text, new.tokens.text
+    pairs = list(_pairs(old, new))
+    similarity = _similarity(old.tokens, new.tokens, (run for pair in pairs for run in pair.runs))
+    if similarity < _COMMON_SUBSTANCE and all(texts):
         return _rewritten(old, new)
     blocks = in_reading_order(_blocks(old, new, pairs))
-    return Diff(old_text, new_text, Verdict.CHANGED, blocks, similarity=similarity)
+    return Diff(*texts, Verdict.CHANGED, blocks, similarity=similarity)
 
 
 def _similarity(old: Tokens, new: Tokens, runs: Iterable[Run]) -> float:
@@ -81,31 +78,31 @@ def _similarity(old: Tokens, new: Tokens, runs: Iterable[Run]) -> float:
     return min(1.0, common / (sqrt(old.mass[-1] * new.mass[-1]) or 1.0))
 
 
-def _rewritten(old: Tokens, new: Tokens) -> Diff:
+def _rewritten(old: Wording, new: Wording) -> Diff:
     """Say which phrases two texts share that have too little in common to compare their words."""
-    spans = (0, len(old.text)), (0, len(new.text))
-    whole = (0, len(old.keys)), (0, len(new.keys))
-    runs = shared_runs(old, new, whole[:1], whole[1:], _PHRASE)
-    similarity = _similarity(old, new, runs)
+    one, other = old.tokens, new.tokens
+    runs = shared_runs(old, new, [(0, len(one.keys))], [(0, len(other.keys))], _PHRASE)
     shared = tuple(
-        Shared(old.span(run.old, run.old + run.length), new.span(run.new, run.new + run.length))
+        Shared(one.span(run.old, run.old + run.length), other.span(run.new, run.new + run.length))
         for run in runs
     )
-    block = Block(*spans, (Op(Kind.REPLACED, *spans),))
-    passages = tuple(_passages(old, new))
-    return Diff(old.text, new.text, Verdict.REWRITTEN, (block,), shared, passages, similarity)
-
-
-def _passages(old: Tokens, new: Tokens) -> Iterator[Block]:
-    """Compare the clauses that answer each other in two texts which otherwise differ."""
-    olds, news = (
-        [_without_end(tokens, clause) for clause in sentences(tokens, CLAUSE_ENDS)]
-        for tokens in (old, new)
+    spans = (0, len(one.text)), (0, len(other.text))
+    return Diff(
+        one.text,
+        other.text,
+        Verdict.REWRITTEN,
+        (Block(*spans, (Op(Kind.REPLACED, *spans),)),),
+        shared,
+        tuple(_passages(old, new)),
+        _similarity(one, other, runs),
     )
-    for pair in _paired(old, new, olds, news, _ALIKE_CLAUSES):
+
+
+def _passages(old: Wording, new: Wording) -> Iterator[Block]:
+    """Compare the clauses that answer each other in two texts which otherwise differ."""
+    for pair in _paired(old, new, old.clauses, new.clauses, _ALIKE_CLAUSES):
         if pair.runs and any(True for _ in pair.gaps()):
-            ops = tuple(_ops(old, new, pair, ()))
-            yield Block(old.span(*pair.old), new.span(*pair.new), ops, pair.moved)
+            yield _block(old.tokens, new.tokens, pair, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,32 +131,40 @@ def _without_end(tokens: Tokens, clause: Range) -> Range:
     return start, end
 
 
-def _pairs(old: Tokens, new: Tokens) -> list[_Pair]:
+def _pairs(old: Wording, new: Wording) -> Iterator[_Pair]:
     """Pair the sentences; a sentence without counterpart is a pair with an empty side."""
-    olds, news = sentences(old), sentences(new)
-    pairs = _paired(old, new, olds, news, _ALIKE_SENTENCES)
-    paired_old, paired_new = {pair.old for pair in pairs}, {pair.new for pair in pairs}
-    pairs += [_Pair(sentence, (0, 0)) for sentence in olds if sentence not in paired_old]
-    pairs += [_Pair((0, 0), sentence) for sentence in news if sentence not in paired_new]
-    return pairs
+    pairs = _paired(old, new, old.sentences, new.sentences, _ALIKE_SENTENCES)
+    yield from pairs
+    olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    yield from (_Pair(each, (0, 0)) for each in old.sentences.ranges if each not in olds)
+    yield from (_Pair((0, 0), each) for each in new.sentences.ranges if each not in news)
 
 
 def _paired(
-    old: Tokens, new: Tokens, olds: Sequence[Range], news: Sequence[Range], least: float
+    old: Wording, new: Wording, olds: Sentences, news: Sentences, least: float
 ) -> list[_Pair]:
-    found = pair_sentences(old, new, olds, news, least)
-    weights = [min(old.weight(*olds[a]), new.weight(*news[b])) for a, b in found]
+    found = pair_sentences(olds, news, least)
+    standing = in_place(found, [min(olds.masses[a], news.masses[b]) for a, b in found])
     return [
-        _Pair(olds[a], news[b], tuple(equal_runs(old, new, olds[a], news[b])), not standing)
-        for (a, b), standing in zip(found, in_place(found, weights), strict=True)
+        _Pair(
+            olds.ranges[a],
+            news.ranges[b],
+            tuple(equal_runs(old.tokens, new.tokens, olds.ranges[a], news.ranges[b])),
+            not stands,
+        )
+        for (a, b), stands in zip(found, standing, strict=True)
     ]
 
 
-def _blocks(old: Tokens, new: Tokens, pairs: Sequence[_Pair]) -> Iterator[Block]:
+def _blocks(old: Wording, new: Wording, pairs: Sequence[_Pair]) -> Iterator[Block]:
     moves = moves_between(old, new, [gap for pair in pairs for gap in pair.gaps()])
     for pair in pairs:
-        ops = tuple(_ops(old, new, pair, moves))
-        yield Block(old.span(*pair.old), new.span(*pair.new), ops, pair.moved)
+        yield _block(old.tokens, new.tokens, pair, moves)
+
+
+def _block(old: Tokens, new: Tokens, pair: _Pair, moves: Sequence[Move]) -> Block:
+    ops = tuple(_ops(old, new, pair, moves))
+    return Block(old.span(*pair.old), new.span(*pair.new), ops, pair.moved)
 
 
 def _ops(old: Tokens, new: Tokens, pair: _Pair, moves: Sequence[Move]) -> Iterator[Op]:

@@ -8,6 +8,7 @@ from evolve.diffing.model import Kind, Op
 from evolve.diffing.runs import Run
 from evolve.diffing.tiles import shared_runs
 from evolve.diffing.tokens import Tokens
+from evolve.diffing.wording import Wording
 
 __all__ = ["Gap", "Move", "gap_ops", "moves_between"]
 
@@ -32,7 +33,7 @@ class Move:
     run: Run
 
 
-def moves_between(old: Tokens, new: Tokens, gaps: Sequence[Gap]) -> list[Move]:
+def moves_between(old: Wording, new: Wording, gaps: Sequence[Gap]) -> list[Move]:
     """Find phrases that one gap lost and another one won."""
     olds = sorted(gap.old for gap in gaps if gap.old[0] < gap.old[1])
     news = sorted(gap.new for gap in gaps if gap.new[0] < gap.new[1])
@@ -40,7 +41,9 @@ def moves_between(old: Tokens, new: Tokens, gaps: Sequence[Gap]) -> list[Move]:
     runs = [
         run
         for run in shared_runs(old, new, olds, news, _LEAST)
-        if not _inside(run.new, partner[olds[bisect_right(olds, (run.old, len(old.keys))) - 1]])
+        if not _inside(
+            run.new, partner[olds[bisect_right(olds, (run.old, len(old.tokens.keys))) - 1]]
+        )
     ]
     return [Move(number, run) for number, run in enumerate(runs, start=1)]
 

@@ -1,7 +1,7 @@
 """Equal runs of two token lists: rapidfuzz finds them, the words' weight decides which count."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Indel
 
@@ -11,6 +11,8 @@ __all__ = ["Run", "equal_runs"]
 
 _FLOOR = 0.35
 _CEILING = 2.5
+_Run = tuple[int, int, int]
+_Opcode = tuple[str, int, int, int, int]
 _CLAUSE_ENDS = frozenset(",;:。、")
 
 
@@ -35,37 +37,48 @@ def equal_runs(
     Returns:
         Runs in order, which cross nowhere.
     """
-    base_old, base_new = old_range[0], new_range[0]
-    old_keys, new_keys = old.keys[slice(*old_range)], new.keys[slice(*new_range)]
-    blocks = Indel.opcodes(old_keys, new_keys).as_matching_blocks()
-    runs = [Run(a + base_old, b + base_new, size) for a, b, size in blocks if size]
-    end = Run(old_range[1], new_range[1], 0)
-    start = Run(base_old, base_new, 0)
-    return _slid(_cleaned(runs, end, start, old.mass, new.mass), old.keys, new.keys)
+    (a0, a1), (b0, b1) = old_range, new_range
+    script = Indel.opcodes(old.keys[a0:a1], new.keys[b0:b1])
+    opcodes = cast("list[_Opcode]", script.as_list())
+    mass = old.mass
+    found = [
+        (a0 + start, b0 + place, end - start)
+        for tag, start, end, place, _ in opcodes
+        if tag == "equal" and mass[a0 + end] - mass[a0 + start] >= _FLOOR
+    ]
+    _keep_edges(found, opcodes, a0, b0)
+    kept = _cleaned(found, (a0, b0, 0), (a1, b1, 0), mass, new.mass)
+    return _slid(list(map(Run._make, kept)), old.keys, new.keys)
+
+
+def _keep_edges(found: list[_Run], opcodes: Sequence[_Opcode], a0: int, b0: int) -> None:
+    """Keep light runs at the start and the end, where they are no crumbs between changes."""
+    for place, opcode in ((0, opcodes[0]), (len(found), opcodes[-1])) if opcodes else ():
+        tag, start, end, other, _ = opcode
+        run = (a0 + start, b0 + other, end - start)
+        if tag == "equal" and run not in found[:1] + found[-1:]:
+            found.insert(place and len(found), run)
 
 
 def _cleaned(
-    runs: Sequence[Run], end: Run, start: Run, old: Sequence[float], new: Sequence[float]
-) -> list[Run]:
-    """Give up runs that weigh less than the changes around them."""
-    kept = [start]
-    for following in (*runs, end):
-        while len(kept) > 1:
-            before, run = kept[-2], kept[-1]
-            limit = min(_gap(before, run, old, new), _gap(run, following, old, new))
-            mass = old[run.old + run.length] - old[run.old]
-            if not limit or mass >= max(_FLOOR, min(limit, _CEILING)):
+    runs: Sequence[_Run], start: _Run, end: _Run, old: Sequence[float], new: Sequence[float]
+) -> list[_Run]:
+    """Give up runs that weigh less than the changes on both their sides."""
+    kept, gaps = [start], [0.0]  # the start weighs as much as the gap before it: it stays
+    for run in (*runs, end):
+        a, b, _ = run
+        while True:
+            at, place, size = kept[-1]
+            end_mass = old[at + size]
+            gap = max(old[a] - end_mass, new[b] - new[place + size])
+            mass = end_mass - old[at]
+            if mass >= gap or mass >= _CEILING or mass >= gaps[-1]:
                 break
             kept.pop()
-        kept.append(following)
+            gaps.pop()
+        kept.append(run)
+        gaps.append(gap)
     return kept[1:-1]
-
-
-def _gap(left: Run, right: Run, old: Sequence[float], new: Sequence[float]) -> float:
-    """Weigh the change between two runs by its heavier side."""
-    gone = old[right.old] - old[left.old + left.length]
-    come = new[right.new] - new[left.new + left.length]
-    return max(gone, come)
 
 
 def _slid(runs: list[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
@@ -74,20 +87,23 @@ def _slid(runs: list[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
     Between 推进甲，推进丙 and 推进甲，推进乙，推进丙 the words 推进乙， were added, not ，推进乙.
     """
     for at in range(len(runs) - 1):
-        left, right = runs[at], runs[at + 1]
-        added, removed = right.new - left.new - left.length, right.old - left.old - left.length
-        if added and removed:
+        (a, b, length), (c, d, more) = runs[at], runs[at + 1]
+        removed, added = c - a - length, d - b - length
+        if removed and added:
             continue
-        keys, start = (new, left.new) if added else (old, left.old)
-        shift = _shift(keys, start, left.length, added or removed)
-        runs[at] = left._replace(length=left.length - shift)
-        runs[at + 1] = Run(right.old - shift, right.new - shift, right.length + shift)
+        shift = (
+            _shift(new, b + length, length, added)
+            if added
+            else _shift(old, a + length, length, removed)
+        )
+        if shift:
+            runs[at] = Run(a, b, length - shift)
+            runs[at + 1] = Run(c - shift, d - shift, more + shift)
     return runs
 
 
-def _shift(keys: Sequence[str], start: int, length: int, size: int) -> int:
+def _shift(keys: Sequence[str], end: int, length: int, size: int) -> int:
     """Say by how many tokens to the left a change of ``size`` after a run should begin."""
-    end = start + length
     for shift in range(length):
         if keys[end - shift - 1] in _CLAUSE_ENDS:
             return shift

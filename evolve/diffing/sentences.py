@@ -3,102 +3,128 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from evolve.diffing.tokens import Tokens
 
-__all__ = ["CLAUSE_ENDS", "SENTENCE_ENDS", "in_place", "pair_sentences", "sentences"]
+__all__ = ["Sentences", "clauses_of", "in_place", "pair_sentences", "sentences_of"]
 
-SENTENCE_ENDS = frozenset("。!?;")
-CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",:")
+_SENTENCE_ENDS = frozenset("。!?;")
+_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",:")
 _CLOSERS = frozenset("”’」』)》 ")
 _TELLING = 0.25
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
+Range = tuple[int, int]
 
-def sentences(tokens: Tokens, ends: frozenset[str] = SENTENCE_ENDS) -> list[tuple[int, int]]:
-    """Cut tokens into sentences (ranges of tokens); together they are the whole text.
 
-    Args:
-        tokens: Tokens of a text.
-        ends: What ends a sentence; so does a line feed. Closing quotes, brackets and white
-            space after it belong to it.
-    """
-    found, start, ended = [], 0, False
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences (or clauses) of a text, with an index of their words."""
+
+    ranges: list[Range]
+    """First token and the one after the last of each, in order."""
+    masses: list[float]
+    """Weight of each."""
+    postings: dict[str, list[tuple[int, int]]]
+    """By word: in which of them it stands and how often."""
+    weights: dict[str, float]
+    """By word: its weight."""
+
+
+def sentences_of(tokens: Tokens) -> Sentences:
+    """Cut a text at full stops and line feeds; together the sentences are the whole text."""
+    return _indexed(tokens, list(_cut(tokens, _SENTENCE_ENDS)))
+
+
+def clauses_of(tokens: Tokens) -> Sentences:
+    """Cut a text at commas too; the punctuation after a clause is left out."""
+    return _indexed(tokens, [_bare(tokens, clause) for clause in _cut(tokens, _CLAUSE_ENDS)])
+
+
+def _cut(tokens: Tokens, ends: frozenset[str]) -> Iterator[Range]:
+    """Cut after ``ends`` and what closes with them: quotes, brackets, white space."""
+    start, ended = 0, False
     for at, key in enumerate(tokens.keys):
-        ending = key in ends or "\n" in tokens.text[slice(*tokens.span(at, at + 1))]
+        ending = key in ends or (
+            key == " " and "\n" in tokens.text[slice(*tokens.span(at, at + 1))]
+        )
         if ended and not ending and key not in _CLOSERS:
-            found.append((start, at))
+            yield start, at
             start, ended = at, False
         ended = ended or ending
-    return [*found, (start, len(tokens.keys))] if tokens.keys else []
+    if tokens.keys:
+        yield start, len(tokens.keys)
 
 
-def pair_sentences(
-    old: Tokens,
-    new: Tokens,
-    olds: Sequence[tuple[int, int]],
-    news: Sequence[tuple[int, int]],
-    least: float,
-) -> list[tuple[int, int]]:
-    """Pair sentences one to one by the weight of their common words, the most alike first.
-
-    Args:
-        old: Tokens of the old text.
-        new: Tokens of the new text.
-        olds: Its sentences, as ranges of tokens.
-        news: Likewise.
-        least: Least weight of the common words over the geometric mean of both, 0 to 1.
-
-    Returns:
-        Indices into ``olds`` and ``news``, sorted by the latter.
-    """
-    common = _common(old, new, olds, news)
-    scored = [
-        (-mass / sqrt(old.weight(*olds[a]) * new.weight(*news[b])), abs(a - b), a, b)
-        for (a, b), mass in common.items()
-    ]
-    pairs, old_left, new_left = [], set(range(len(olds))), set(range(len(news)))
-    for score, _, a, b in sorted(scored):
-        if -score < least:
-            break
-        if a in old_left and b in new_left:
-            pairs.append((a, b))
-            old_left.remove(a)
-            new_left.remove(b)
-    return sorted(pairs, key=lambda pair: pair[1])
+def _bare(tokens: Tokens, clause: Range) -> Range:
+    start, end = clause
+    while end > start + 1 and not any(map(str.isalnum, tokens.keys[end - 1])):
+        end -= 1
+    return start, end
 
 
-def _common(
-    old: Tokens, new: Tokens, olds: Sequence[tuple[int, int]], news: Sequence[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
-    """Weigh the telling words that each old and new sentence share."""
-    postings: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    for a, (start, end) in enumerate(olds):
-        for key, (count, weight) in _telling(old, start, end).items():
-            postings[key].append((a, count, weight))
-    common: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for b, (start, end) in enumerate(news):
-        for key, (count, _) in _telling(new, start, end).items():
-            for a, other, weight in postings.get(key, ()):
-                common[a, b] += weight * min(count, other)
-    return common
-
-
-def _telling(tokens: Tokens, start: int, end: int) -> dict[str, tuple[int, float]]:
-    """Count and weigh the words of a sentence that tell what it is about.
+def _indexed(tokens: Tokens, ranges: list[Range]) -> Sentences:
+    """Index the words that tell what a sentence is about.
 
     Figures count little and names of documents as they are, both whatever their digits:
     a plan for 2021-2023 has a successor for 2024-2026.
     """
-    weight: dict[str, float] = {}
-    counts: Counter[str] = Counter()
-    for at in range(start, end):
-        key = _DIGITS.sub("#", tokens.keys[at])
-        weight[key] = _TELLING if key.startswith("#") else tokens.weight(at, at + 1)
-        counts[key] += 1
-    return {key: (count, weight[key]) for key, count in counts.items() if weight[key] >= _TELLING}
+    postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    weights: dict[str, float] = {}
+    for number, (start, end) in enumerate(ranges):
+        words: Counter[str] = Counter()
+        for at in range(start, end):
+            word = _DIGITS.sub("#", tokens.keys[at])
+            weight = _TELLING if word.startswith("#") else tokens.weight(at, at + 1)
+            if weight >= _TELLING:
+                words[word] += 1
+                weights[word] = weight
+        for word, count in words.items():
+            postings[word].append((number, count))
+    return Sentences(ranges, [tokens.weight(*each) for each in ranges], dict(postings), weights)
+
+
+def pair_sentences(old: Sentences, new: Sentences, least: float) -> list[tuple[int, int]]:
+    """Pair sentences one to one by the weight of their common words, the most alike first.
+
+    Args:
+        old: Sentences of the old text.
+        new: Sentences of the new text.
+        least: Least weight of the common words over the geometric mean of both, 0 to 1.
+
+    Returns:
+        Positions in ``old`` and ``new``, sorted by the latter.
+    """
+    scored = sorted(
+        (-mass / sqrt(old.masses[a] * new.masses[b]), abs(a - b), a, b)
+        for (a, b), mass in _common(old, new).items()
+    )
+    olds: set[int] = set()
+    news: set[int] = set()
+    pairs = []
+    for score, _, a, b in scored:
+        if -score < least:
+            break
+        if a not in olds and b not in news:
+            pairs.append((b, a))
+            olds.add(a)
+            news.add(b)
+    return [(a, b) for b, a in sorted(pairs)]
+
+
+def _common(old: Sentences, new: Sentences) -> dict[tuple[int, int], float]:
+    """Weigh the words that each old and new sentence share."""
+    common: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for word, news in new.postings.items():
+        if olds := old.postings.get(word):
+            weight = new.weights[word]
+            for a, count in olds:
+                for b, other in news:
+                    common[a, b] += weight * min(count, other)
+    return common
 
 
 def in_place(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[bool]:

@@ -1,80 +1,87 @@
 """Phrases that two texts share in any order (greedy string tiling, after Michael Wise)."""
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import eq
 
 from evolve.diffing.runs import Run
 from evolve.diffing.tokens import Tokens
+from evolve.diffing.wording import TELLING, Wording
 
 __all__ = ["shared_runs"]
 
-_TELLING = 0.15
+Range = tuple[int, int]
 
 
 def shared_runs(
-    old: Tokens,
-    new: Tokens,
-    olds: Sequence[tuple[int, int]],
-    news: Sequence[tuple[int, int]],
-    least: float,
+    old: Wording, new: Wording, olds: Sequence[Range], news: Sequence[Range], least: float
 ) -> list[Run]:
     """Find the heaviest runs of tokens that stand in both, none of them overlapping another.
 
     Args:
-        old: Tokens of the old text.
-        new: Tokens of the new text.
-        olds: The stretches of ``old`` to look at; no run reaches over their ends.
-        news: The stretches of ``new`` to look at.
+        old: The old text.
+        new: The new text.
+        olds: The stretches of ``old`` to look at, sorted; no run reaches over their ends.
+        news: The stretches of ``new`` to look at, likewise.
         least: Least weight of a run.
 
     Returns:
         Runs sorted by their place in the new text.
     """
     found = []
-    for run in _candidates(old, new, olds, news):
-        trimmed = _trimmed(old, run)
-        mass = old.weight(trimmed.old, trimmed.old + trimmed.length)
+    for run in _candidates(old, new, olds, news, least):
+        trimmed = _trimmed(old.tokens, run)
+        mass = old.tokens.weight(trimmed.old, trimmed.old + trimmed.length)
         if mass >= least:
             found.append((-mass, trimmed))
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     kept = []
     for _, run in sorted(found):
-        old_span, new_span = (
-            range(run.old, run.old + run.length),
-            range(run.new, run.new + run.length),
-        )
-        if taken_old.isdisjoint(old_span) and taken_new.isdisjoint(new_span):
+        in_old = range(run.old, run.old + run.length)
+        in_new = range(run.new, run.new + run.length)
+        if taken_old.isdisjoint(in_old) and taken_new.isdisjoint(in_new):
             kept.append(run)
-            taken_old.update(old_span)
-            taken_new.update(new_span)
+            taken_old.update(in_old)
+            taken_new.update(in_new)
     return sorted(kept, key=lambda run: run.new)
 
 
 def _candidates(
-    old: Tokens, new: Tokens, olds: Sequence[tuple[int, int]], news: Sequence[tuple[int, int]]
+    old: Wording, new: Wording, olds: Sequence[Range], news: Sequence[Range], least: float
 ) -> Iterator[Run]:
     """Give every run that can be made longer on neither side."""
-    places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for start, end in news:
-        for at in range(start, end):
-            if new.weight(at, at + 1) >= _TELLING:
-                places[new.keys[at]].append((at, start, end))
-    for start, end in olds:
-        for at in range(start, end):
-            for place, new_start, new_end in places.get(old.keys[at], ()):
-                before = _agreeing(
-                    _backward(old.keys, at, start), _backward(new.keys, place, new_start)
-                )
-                if old.weight(at - before, at) < _TELLING:
-                    after = _agreeing(old.keys[at:end], new.keys[place:new_end])
-                    yield Run(at, place, after)
+    mass, old_keys, new_keys = old.tokens.mass, old.tokens.keys, new.tokens.keys
+    for word, places in new.places.items():
+        for at, (start, end) in _within(old.places.get(word, ()), olds):
+            for place, (new_start, new_end) in _within(places, news):
+                if not _goes_on(old.tokens, new.tokens, (at, start), (place, new_start)):
+                    after = _agreeing(old_keys[at:end], new_keys[place:new_end])
+                    if mass[at + after] - mass[at] >= least:
+                        yield Run(at, place, after)
 
 
-def _backward(keys: Sequence[str], at: int, start: int) -> Iterator[str]:
-    return (keys[place] for place in range(at - 1, start - 1, -1))
+def _goes_on(old: Tokens, new: Tokens, here: Range, there: Range) -> bool:
+    """Whether the run reaches back to an earlier telling word, and is found from there."""
+    (at, start), (place, new_start) = here, there
+    while at > start and place > new_start and old.keys[at - 1] == new.keys[place - 1]:
+        at, place = at - 1, place - 1
+        if old.mass[at + 1] - old.mass[at] >= TELLING:
+            return True
+    return False
+
+
+def _within(places: Sequence[int], stretches: Sequence[Range]) -> Iterator[tuple[int, Range]]:
+    """Give the places that lie in a stretch, with it."""
+    for at in places:
+        number = bisect_right(stretches, at, key=_start) - 1
+        if number >= 0 and at < stretches[number][1]:
+            yield at, stretches[number]
+
+
+def _start(stretch: Range) -> int:
+    return stretch[0]
 
 
 def _agreeing(olds: Iterable[str], news: Iterable[str]) -> int:
@@ -84,7 +91,7 @@ def _agreeing(olds: Iterable[str], news: Iterable[str]) -> int:
 
 def _trimmed(tokens: Tokens, run: Run) -> Run:
     """Leave out function words and punctuation at the end of a run."""
-    length = run.length
-    while length and tokens.weight(run.old + length - 1, run.old + length) < _TELLING:
-        length -= 1
-    return run._replace(length=length)
+    end = run.old + run.length
+    while end > run.old and tokens.mass[end] - tokens.mass[end - 1] < TELLING:
+        end -= 1
+    return Run(run.old, run.new, end - run.old)
