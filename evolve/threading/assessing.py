@@ -15,12 +15,11 @@ _SENTENCE = re.compile(r"[^。！!？?；;\n]+")
 
 
 def assess_measure(strand: Strand) -> Callable[[Sighting, str], Proof | None]:
-    """Grade the measures of a sighting, of the thread itself and beside it."""
+    """Grade the measure of a sighting, or where the thread has none what is linked to it."""
 
     def assess(sighting: Sighting, promise: str) -> Proof | None:  # noqa: ARG001 - Assess
-        nodes = (*sighting.members, *sighting.also)
         return max(
-            (_proof(sighting, node, strand.nodes[node].text) for node in nodes),
+            (_proof(sighting, node, strand.nodes[node].text) for node in sighting.nodes),
             key=lambda proof: proof.finding.grade,
             default=None,
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evolve.model import Reason, Role
+from evolve.model import Reason, Role, State
 from evolve.threading.completion import Proof
 from evolve.threading.evidence import Grade, cancelled
 from evolve.threading.traces import Sighting
@@ -43,7 +43,33 @@ _TAKEN_UP = {
 
 def reasons_of(verdict: Verdict, archive: Archive) -> tuple[Reason, ...]:
     """Steps of the argument, most decisive first."""
-    return tuple(_RULES[verdict.rule](verdict, archive))
+    steps = list(_RULES[verdict.rule](verdict, archive))
+    if not verdict.tally:
+        return tuple(steps)
+    counted = _counted(verdict)
+    return (counted, *steps) if verdict.rule == "measures" else (*steps[:1], counted, *steps[1:])
+
+
+def _counted(verdict: Verdict) -> Reason:
+    shown = [(*_STATES[state], count) for state, count in verdict.tally.items()]
+    told = bilingual(
+        "{total}项措施：{counts}",
+        "{total} measures: {counts}",
+        total=str(sum(verdict.tally.values())),
+        counts=(
+            "，".join(f"{zh}{count}" for zh, _, count in shown),
+            ", ".join(f"{count} {en}" for _, en, count in shown),
+        ),
+    )
+    return _reason("measures", told, {})
+
+
+_STATES = {
+    State.NEW: ("新增", "new"),
+    State.CONTINUED: ("延续", "continued"),
+    State.COMPLETED: ("完成", "completed"),
+    State.DROPPED: ("未再提及", "dropped"),
+}
 
 
 def _completed(verdict: Verdict, _: Archive) -> Iterator[Reason]:
@@ -139,6 +165,12 @@ def _silent(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
         yield _proof(verdict.completion.activity)
 
 
+def _where_seen(verdict: Verdict, _: Archive) -> Iterator[Reason]:
+    last = verdict.sightings[0]
+    told = bilingual("见于{document}", "seen in {document}", document=named(last.document))
+    yield _reason("seen", told, dict.fromkeys(last.nodes, (0, 0)))
+
+
 _RULES = {
     "completed": _completed,
     "first_seen": _new,
@@ -147,6 +179,7 @@ _RULES = {
     "in_live_plan": _continued,
     "said_to_end": _ended,
     "silent": _silent,
+    "measures": _where_seen,
 }
 
 

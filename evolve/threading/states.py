@@ -7,10 +7,7 @@
 5. ``silent``: none of these.
 """
 
-from dataclasses import replace
-
 from evolve.model import Document, Role, State
-from evolve.threading.caveats import caveats_of
 from evolve.threading.completion import Assess, Completion, completion
 from evolve.threading.evidence import cancelled
 from evolve.threading.traces import Sighting, Trace
@@ -19,7 +16,7 @@ from evolve.threading.verdicts import Archive, Verdict
 __all__ = ["judge"]
 
 
-def judge(trace: Trace, archive: Archive, place: int, assess: Assess, weak: float) -> Verdict:
+def judge(trace: Trace, archive: Archive, place: int, assess: Assess) -> Verdict:
     """State of a thread as of a document.
 
     Args:
@@ -27,13 +24,11 @@ def judge(trace: Trace, archive: Archive, place: int, assess: Assess, weak: floa
         archive: The documents of its series.
         place: Index of the document.
         assess: Grades the evidence in a sighting.
-        weak: Score below which a deciding link is named as weak.
     """
     seen = trace.until(place)
     done = completion(seen, assess)
     state, rule, deciding = _decide(seen, archive, place, done)
-    verdict = Verdict(state, rule, (), tuple(deciding), done, place)
-    return replace(verdict, caveats=caveats_of(verdict, trace, archive, weak))
+    return Verdict(state, rule, tuple(deciding), done, place)
 
 
 Decision = tuple[State, str, list[Sighting]]

@@ -1,28 +1,46 @@
 """Chains and verdicts -> threads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from evolve.model import Entry, Level, Thread
+from evolve.model import Entry, Level, State, Thread
 from evolve.settings import Settings
 from evolve.threading.assessing import assess_item, assess_measure
+from evolve.threading.caveats import caveats_of
 from evolve.threading.chains import chains
-from evolve.threading.completion import Proof
+from evolve.threading.completion import Assess
 from evolve.threading.events import events_of
 from evolve.threading.reasons import reasons_of
 from evolve.threading.states import judge
 from evolve.threading.strands import Strand
-from evolve.threading.traces import Sighting, Trace, traces
-from evolve.threading.verdicts import Archive, Verdict
+from evolve.threading.tallies import from_measures
+from evolve.threading.traces import Trace, traces
+from evolve.threading.verdicts import Archive, Verdict, certainty_of
 
-__all__ = ["Loom"]
+__all__ = ["Loom", "Woven"]
 
-_ASSESS: dict[Level, Callable[[Strand], Callable[[Sighting, str], Proof | None]]] = {
+_ASSESS: dict[Level, Callable[[Strand], Assess]] = {
     Level.ITEM: assess_item,
     Level.MEASURE: assess_measure,
 }
+
+
+@dataclass(frozen=True)
+class Woven:
+    """A thread under construction: what was seen, and what follows from it."""
+
+    trace: Trace
+    verdicts: tuple[Verdict, ...]
+    """As of each entry."""
+    latest: Verdict
+    """As of the latest document."""
+
+    @property
+    def id(self) -> str:
+        """Of the first member, which later years do not change."""
+        return f"t/{self.trace.chain[0]}"
 
 
 @dataclass(frozen=True)
@@ -33,59 +51,78 @@ class Loom:
     archive: Archive
     settings: Settings
 
-    def threads(self, parents: Mapping[str, str]) -> list[Thread]:
-        """All threads, by their first member.
+    def woven(self) -> list[Woven]:
+        """All threads, by their first member."""
+        found = chains(self.strand, self.settings.bridge_threshold)
+        assess = _ASSESS[self.strand.level](self.strand)
+        return [
+            self._woven(trace, assess)
+            for trace in traces(self.strand, found, self.settings.support_threshold)
+        ]
+
+    def _woven(self, trace: Trace, assess: Assess) -> Woven:
+        verdicts = tuple(
+            judge(trace, self.archive, entry.place, assess) for entry in trace.from_first_member
+        )
+        end = len(self.archive.documents) - 1
+        if verdicts[-1].place == end:
+            return Woven(trace, verdicts, verdicts[-1])
+        return Woven(trace, verdicts, judge(trace, self.archive, end, assess))
+
+    def thread(
+        self, woven: Woven, parent: str | None = None, counts: Mapping[State, int] | None = None
+    ) -> Thread:
+        """Put a thread into its published form.
 
         Args:
-            parents: Item-level thread of each measure; empty at item level.
+            woven: The thread.
+            parent: Item-level thread of a measure.
+            counts: How many measures of an item stand where.
         """
-        found = chains(self.strand, self.settings.bridge_threshold)
-        woven = traces(self.strand, found, self.settings.support_threshold)
-        return [self._thread(trace, parents) for trace in woven]
-
-    def _thread(self, trace: Trace, parents: Mapping[str, str]) -> Thread:
-        entries = trace.from_first_member
-        verdicts = [self._judge(trace, entry.place) for entry in entries]
-        latest = self._judge(trace, len(self.archive.documents) - 1)
-        first, last = trace.chain[0], trace.chain[-1]
-        documents = [self.archive.documents[self.strand.place(node)] for node in trace.chain]
-        node = self.strand.nodes[last]
+        latest = from_measures(woven.latest, counts) if counts else woven.latest
+        caveats = caveats_of(latest, woven.trace, self.archive, self.settings.weak_link)
+        documents = [self.archive.documents[self.strand.place(node)] for node in woven.trace.chain]
+        node = self.strand.nodes[woven.trace.chain[-1]]
         return Thread(
-            id=f"t/{first}",
+            id=woven.id,
             series=documents[0].series,
             level=self.strand.level,
-            parent=parents.get(first),
+            parent=parent,
             title=node.title or node.text,
             state=latest.state,
-            certainty=latest.certainty,
-            caveats=latest.caveats,
+            certainty=certainty_of(caveats),
+            caveats=caveats,
             reasons=reasons_of(latest, self.archive),
             first_year=documents[0].period.start,
             last_year=max(document.period.end for document in documents),
-            entries=self._entries(entries, verdicts),
-            events=events_of(trace, self.strand, self.archive, [*verdicts, latest]),
+            entries=_entries(_up_to_date(woven, latest)),
+            events=events_of(woven.trace, self.strand, self.archive, [*woven.verdicts, latest]),
             override=None,
         )
 
-    def _judge(self, trace: Trace, place: int) -> Verdict:
-        assess = _ASSESS[self.strand.level](self.strand)
-        return judge(trace, self.archive, place, assess, self.settings.weak_link)
 
-    def _entries(self, sightings: list[Sighting], verdicts: list[Verdict]) -> tuple[Entry, ...]:
-        entries, before = [], ""
-        for sighting, verdict in zip(sightings, verdicts, strict=True):
-            text = sighting.texts[0] if sighting.members else ""
-            entries.append(
-                Entry(
-                    document=sighting.document.id,
-                    members=sighting.members,
-                    also=sighting.also,
-                    state=verdict.state,
-                    change=_change(before, text),
-                )
+def _up_to_date(woven: Woven, latest: Verdict) -> Woven:
+    """Let the entry of the latest document carry the state that the thread has."""
+    if woven.verdicts[-1].place != latest.place:
+        return woven
+    return replace(woven, verdicts=(*woven.verdicts[:-1], latest))
+
+
+def _entries(woven: Woven) -> tuple[Entry, ...]:
+    entries, before = [], ""
+    for sighting, verdict in zip(woven.trace.from_first_member, woven.verdicts, strict=True):
+        text = sighting.texts[0] if sighting.members else ""
+        entries.append(
+            Entry(
+                document=sighting.document.id,
+                members=sighting.members,
+                also=sighting.also,
+                state=verdict.state,
+                change=_change(before, text),
             )
-            before = text or before
-        return tuple(entries)
+        )
+        before = text or before
+    return tuple(entries)
 
 
 def _change(before: str, text: str) -> float | None:

@@ -1,13 +1,13 @@
 """A state with all that it rests on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from evolve.model import Caveat, Certainty, CoverageStatus, Document, Role, State
 from evolve.threading.completion import Completion
 from evolve.threading.traces import Sighting
 
-__all__ = ["Archive", "Verdict"]
+__all__ = ["Archive", "Verdict", "certainty_of"]
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,16 @@ class Verdict:
 
     state: State
     rule: str
-    caveats: tuple[Caveat, ...]
     sightings: tuple[Sighting, ...]
     """That decided, most telling first."""
     completion: Completion
     place: int
     """Index of the document as of which it holds."""
+    tally: Mapping[State, int] = field(default_factory=dict)
+    """How many measures of an item stand where; empty at measure level."""
 
-    @property
-    def certainty(self) -> Certainty:
-        """Settled unless something besides the source being the issuer itself speaks against."""
-        doubts = set(self.caveats) - {Caveat.SELF_REPORTED}
-        return Certainty.PROVISIONAL if doubts else Certainty.SETTLED
+
+def certainty_of(caveats: Iterable[Caveat]) -> Certainty:
+    """Settled unless something besides the source being the issuer itself speaks against."""
+    doubts = set(caveats) - {Caveat.SELF_REPORTED}
+    return Certainty.PROVISIONAL if doubts else Certainty.SETTLED

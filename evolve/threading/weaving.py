@@ -1,5 +1,6 @@
 """Corpus and links -> threads with their states, indicators, coverage."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Mod
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, statuses
 from evolve.threading.strands import Node, Strand, strand
+from evolve.threading.tallies import tally
 from evolve.threading.threads import Loom
-from evolve.threading.verdicts import Archive
+from evolve.threading.verdicts import Archive, Verdict
 
 __all__ = ["Weave", "weave"]
 
@@ -58,18 +60,17 @@ def _threads(
 ) -> Iterator[Thread]:
     items = strand(Level.ITEM, archive.documents, _items(corpus, archive.documents), links)
     measures = strand(Level.MEASURE, archive.documents, _measures(corpus, items), links)
-    woven = Loom(items, archive, settings).threads({})
-    parents = {
-        member: thread.id
-        for thread in woven
-        for entry in thread.entries
-        for member in entry.members
-    }
-    yield from woven
-    owner = {node: corpus.measure[node].item for node in measures.nodes}
-    yield from Loom(measures, archive, settings).threads(
-        {node: parents[item] for node, item in owner.items() if item in parents}
-    )
+    whole, single = Loom(items, archive, settings), Loom(measures, archive, settings)
+    lines, promises = whole.woven(), single.woven()
+    line_of = {member: line.id for line in lines for member in line.trace.chain}
+    parents = {one.id: line_of[corpus.measure[one.trace.chain[0]].item] for one in promises}
+    verdicts: dict[str, list[Verdict]] = defaultdict(list)
+    for promise in promises:
+        verdicts[parents[promise.id]].append(promise.latest)
+    for line in lines:
+        yield whole.thread(line, counts=tally(verdicts[line.id]))
+    for promise in promises:
+        yield single.thread(promise, parents[promise.id])
 
 
 def _items(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Node]:

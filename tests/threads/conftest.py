@@ -92,12 +92,16 @@ def _link(level: Level, source: str, target: str, *rest: float) -> Link:
 
 @pytest.fixture
 def tell() -> Story:
-    """Weave documents (name to texts of items, each one measure) and links between items."""
+    """Weave documents (name to texts of items, each one measure) and links between them.
+
+    The measures are linked as the items are unless they have links of their own.
+    """
 
     def story(
         documents: Mapping[str, Sequence[str]],
         ties: Sequence[Tie] = (),
         settings: Settings | None = None,
+        measure_ties: Sequence[Tie] | None = None,
     ) -> Weave:
         found = sorted(map(_document, documents), key=lambda document: document.moment)
         items = tuple(
@@ -122,7 +126,8 @@ def tell() -> Story:
             tables=(),
             discarded=(),
         )
-        links = [_link(level, *tie) for level in Level for tie in ties]
+        links = [_link(Level.ITEM, *tie) for tie in ties]
+        links += [_link(Level.MEASURE, *tie) for tie in measure_ties or ties]
         return weave(corpus, links, settings or Settings())
 
     return story

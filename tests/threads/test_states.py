@@ -213,3 +213,14 @@ def test_a_provisional_state_always_says_why(tell: Story) -> None:
             doubts = set(thread.caveats) - {Caveat.SELF_REPORTED}
             assert (thread.certainty is Certainty.PROVISIONAL) == bool(doubts)
             assert thread.reasons
+
+
+def test_a_silent_item_goes_on_where_one_of_its_measures_does(tell: Story) -> None:
+    woven = tell(
+        {"plan 2020": ["甲"], "outcome 2020": ["乙"], "plan 2021": ["丙"]},
+        [],
+        measure_ties=[("plan 2020/1", "plan 2021/1")],
+    )
+    item = next(thread for thread in woven.threads if thread.id == "t/plan 2020/1")
+    assert item.state is State.CONTINUED
+    assert item.reasons[0].text == "1项措施：延续1"

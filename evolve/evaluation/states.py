@@ -1,0 +1,132 @@
+"""Whether the states of measures are those that careful readers give them.
+
+Each agreed row of the reference measures is looked up among ours (the one that shares most of
+its characters, in the same item), and the state of its thread is compared with the readers'. The
+same is done with what a user would do otherwise: give every measure the state of its whole item.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from evolve.evaluation.measures import MeasureRow, shares_most
+from evolve.model import Corpus, Level, Measure, Modality, State, Thread
+
+__all__ = ["NOT_FOUND", "StateScore", "describe_states", "score_states"]
+
+NOT_FOUND = "not found"
+"""Stands for our state where no measure of ours is the reader's."""
+
+
+@dataclass(frozen=True)
+class StateScore:
+    """How often one way of giving states agrees with the readers, for one part of the rows."""
+
+    part: str
+    """``plan2021`` (completed, continued, dropped), ``plan2025`` (new, continued) ..."""
+    way: str
+    """``threads`` or ``item`` (one state for the whole item)."""
+    confusion: Mapping[tuple[str, str], int]
+    """Number of rows by the readers' state and ours."""
+
+    @property
+    def total(self) -> int:
+        """Rows on which both readers agree."""
+        return sum(self.confusion.values())
+
+    @property
+    def right(self) -> int:
+        """Rows where ours is the readers'."""
+        return sum(count for (theirs, ours), count in self.confusion.items() if theirs == ours)
+
+    @property
+    def accuracy(self) -> float:
+        """Part of the rows that are right."""
+        return self.right / self.total if self.total else 1.0
+
+
+def score_states(
+    rows: Iterable[MeasureRow], corpus: Corpus, threads: Sequence[Thread]
+) -> tuple[StateScore, ...]:
+    """Compare the states of both levels with the readers', for each part of the rows.
+
+    Args:
+        rows: Reference measures; those on which the readers differ are left out.
+        corpus: With the items of the reading under their own ids, and our measures.
+        threads: Woven from that corpus.
+    """
+    agreed = [row for row in rows if row.agreed]
+    parts = sorted({row.part for row in agreed})
+    by_level = {level: _states(threads, level) for level in Level}
+    return tuple(
+        score
+        for part in parts
+        for score in _score([row for row in agreed if row.part == part], part, corpus, by_level)
+    )
+
+
+def _score(
+    rows: Sequence[MeasureRow],
+    part: str,
+    corpus: Corpus,
+    states: Mapping[Level, Mapping[str, State]],
+) -> tuple[StateScore, StateScore]:
+    labels = {row.states[0] for row in rows}
+    ours: Counter[tuple[str, str]] = Counter()
+    naive: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        measure = _ours(row, corpus)
+        found = states[Level.MEASURE].get(measure.id) if measure else None
+        ours[row.states[0], _label(found, labels)] += 1
+        naive[row.states[0], _label(states[Level.ITEM].get(row.item), labels)] += 1
+    return StateScore(part, "threads", ours), StateScore(part, "item", naive)
+
+
+def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
+    return {
+        member: thread.state
+        for thread in threads
+        if thread.level is level
+        for entry in thread.entries
+        for member in entry.members
+    }
+
+
+def _ours(row: MeasureRow, corpus: Corpus) -> Measure | None:
+    measures = corpus.measures_of.get(row.item, ())
+    same = [
+        measure
+        for measure in measures
+        if measure.modality is not Modality.SLOGAN and shares_most(row.text, measure.text)
+    ]
+    return max(same, key=lambda one: LCSseq.normalized_similarity(row.text, one.text), default=None)
+
+
+def _label(state: State | None, labels: set[str]) -> str:
+    """Our state in the readers' words: where they have no ``completed``, it was seen before."""
+    if state is None:
+        return NOT_FOUND
+    if state is State.COMPLETED and state.value not in labels:
+        return State.CONTINUED.value
+    return state.value
+
+
+def describe_states(scores: Sequence[StateScore]) -> str:
+    """Accuracy and confusion table of each part, the naive answer beside ours."""
+    return "\n\n".join(_describe(score) for score in scores)
+
+
+def _describe(score: StateScore) -> str:
+    names = {"threads": "state of its own thread", "item": "one state for the whole item"}
+    share = f"{score.right}/{score.total} = {score.accuracy:.3f}"
+    columns = sorted({ours for _, ours in score.confusion})
+    rows = sorted({theirs for theirs, _ in score.confusion})
+    width = max(map(len, [*columns, *rows, "readers \\ ours"]))
+    lines = [f"{score.part}, {names[score.way]}: {share} right"]
+    lines.append("  ".join(text.rjust(width) for text in ["readers \\ ours", *columns]))
+    for theirs in rows:
+        cells = [str(score.confusion.get((theirs, ours), 0)) for ours in columns]
+        lines.append("  ".join(text.rjust(width) for text in [theirs, *cells]))
+    return "\n".join(lines)
