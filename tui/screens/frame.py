@@ -1,0 +1,200 @@
+"""The frame of the main screen: a list and a page, with bars around them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+from typing_extensions import override
+
+from tui.commands import COMMANDS
+from tui.screens.bars import chips, crumbs, footer, tabs
+from tui.view.history import History
+from tui.view.place import Place, View
+from tui.view.query import Query
+from tui.view.scene import Scene
+from tui.view.source import Source
+from tui.view.sources import source_of
+from tui.view.text import Run
+from tui.widgets.bar import Bar
+from tui.widgets.page import PageView
+from tui.widgets.rows import Rows
+
+__all__ = ["Frame"]
+
+
+def _bindings() -> Iterable[Binding]:
+    for command in COMMANDS:
+        yield Binding(",".join(command.keys), command.name, command.name, show=False)
+    yield Binding("ctrl+c", "screen.copy_text", "copy", show=False)
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """Shows a place; what keys do stands in the classes made from it."""
+
+    BINDINGS: ClassVar = list(_bindings())
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
+
+    def __init__(self, scene: Scene, place: Place) -> None:
+        super().__init__()
+        self.scene = scene
+        self.place = place
+        self.history = History()
+        self.toggled: dict[View, frozenset[str]] = {}
+        self._sources: dict[tuple[View, str], Source] = {}
+
+    @override
+    def compose(self) -> ComposeResult:
+        yield Bar("tabs")
+        yield Bar("crumbs")
+        with Horizontal(id="narrow"):
+            yield Input(id="filter", compact=True, select_on_focus=False)
+            yield Bar("chips")
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield Bar("head")
+                yield Rows("rows")
+            yield PageView("page")
+        yield Bar("footer")
+
+    def on_mount(self) -> None:
+        """Open the first place."""
+        self.query_one(Input).cursor_blink = False
+        self.go(self.place)
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    def page(self) -> PageView:
+        """The page."""
+        return self.query_one(PageView)
+
+    @property
+    def source(self) -> Source:
+        """The source of the present place."""
+        key = (self.place.view, self.place.subject)
+        if key not in self._sources:
+            self._sources[key] = source_of(self.scene, self.place)
+        return self._sources[key]
+
+    # Going
+
+    def here(self) -> Place:
+        """The present place with the row under the cursor."""
+        row = self.rows.row
+        return replace(self.place, at=row.key if row else "")
+
+    def go(self, place: Place) -> None:
+        """Go to a place and remember the way back."""
+        if self.history.places:
+            self.history.update(self.here())
+        self.history.visit(place)
+        self.enter(place)
+
+    def enter(self, place: Place) -> None:
+        """Show a place."""
+        self.place = place
+        with self.prevent(Input.Changed):
+            self.query_one("#filter", Input).value = place.query.text
+        self.relist(place.at)
+        self.redraw_bars()
+        (self.rows if self.source.share else self.page).focus()
+
+    def narrow(self, query: Query) -> None:
+        """Show the present place narrowed in another way."""
+        at = self.here().at
+        self.place = replace(self.place, query=query)
+        self.relist(at)
+        self.redraw_bars()
+
+    def relist(self, at: str) -> None:
+        """Make the list anew, with the cursor on the row of that key."""
+        toggled = self.toggled.get(self.place.view, frozenset())
+        listing = self.source.listing(self.place.query, toggled)
+        self.rows.empty = self.scene.words("list.empty")
+        self.rows.show(self.source, listing, toggled, at)
+        self.repage()
+
+    def repage(self) -> None:
+        """Make the page of the row under the cursor."""
+        self.page.show(self.source.page(self.rows.row, self.place.query), self.scene.glyphs)
+
+    def redraw_bars(self) -> None:
+        """Make the lines around the list and the page anew."""
+        glyphs = self.scene.glyphs
+        self.query_one("#tabs", Bar).show(*tabs(self.scene, self.place), glyphs)
+        listing = self.rows.listing
+        self.query_one("#crumbs", Bar).show(
+            *crumbs(self.scene, self.source, listing, self.place), glyphs
+        )
+        self.query_one("#chips", Bar).show(chips(self.scene, self.source, self.place), (), glyphs)
+        self.query_one("#footer", Bar).show(
+            footer(self.scene, self.place, self.size.width), (), glyphs
+        )
+        self.query_one("#filter", Input).placeholder = self.scene.words("filter.hint")
+        columns = max(1, self.rows.size.width - 1)
+        self.query_one("#head", Bar).show_lines(
+            [(Run(" "), *line) for line in self.source.head(columns)], glyphs
+        )
+
+    # What the widgets tell
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self.repage()
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.open_row()
+
+    @on(Rows.Toggled)
+    def _toggled(self) -> None:
+        self.toggle_row()
+
+    @on(PageView.Followed)
+    def _followed(self, message: PageView.Followed) -> None:
+        self.go(message.place)
+
+    @on(Bar.Clicked)
+    async def _clicked(self, message: Bar.Clicked) -> None:
+        await self.run_action(message.command)
+
+    @on(Input.Changed, "#filter")
+    def _typed(self, message: Input.Changed) -> None:
+        self.narrow(replace(self.place.query, text=message.value))
+
+    @on(Input.Submitted, "#filter")
+    def _submitted(self) -> None:
+        self.rows.focus()
+
+    def open_row(self) -> None:
+        """Go where the row under the cursor leads, or fold it."""
+        row = self.rows.row
+        if row is None:
+            return
+        place = self.source.opens(row)
+        if place is not None:
+            self.go(place)
+        else:
+            self.toggle_row()
+
+    def toggle_row(self) -> None:
+        """Fold or unfold the row under the cursor."""
+        row = self.rows.row
+        if row is None or not row.below:
+            return
+        before = self.toggled.get(self.place.view, frozenset())
+        self.toggled[self.place.view] = before ^ {row.key}
+        self.relist(row.key)
+
+    def on_resize(self) -> None:
+        """Draw the bars for the new width."""
+        self.call_after_refresh(self.redraw_bars)

@@ -1,0 +1,11 @@
+"""The main screen."""
+
+from tui.screens.moving import Moving
+from tui.screens.narrowing import Narrowing
+from tui.screens.program import Program
+
+__all__ = ["Main"]
+
+
+class Main(Moving, Narrowing, Program):
+    """Six views in one frame, and all that keys do in them."""

@@ -1,0 +1,138 @@
+"""What keys do: filter, facets, order, groups, doubts."""
+
+from dataclasses import replace
+
+from textual.widgets import Input
+
+from tui.screens.frame import Frame
+from tui.screens.menu import Choice, Menu
+from tui.view.index import state_of
+from tui.view.source import Facet
+
+__all__ = ["Narrowing"]
+
+
+class Narrowing(Frame):
+    """What the list shows, and in which order."""
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.query_one("#filter", Input).focus()
+
+    def action_leave(self) -> None:
+        """Leave the filter, then clear it, then go back."""
+        if isinstance(self.focused, Input) or self.page.has_focus:
+            self.rows.focus()
+        elif self.place.query.narrows:
+            self._clear()
+        else:
+            self.run_worker(self.run_action("back"))
+
+    def _clear(self) -> None:
+        with self.prevent(Input.Changed):
+            self.query_one("#filter", Input).value = ""
+        self.narrow(replace(self.place.query, text="", facets=()))
+
+    def action_state(self) -> None:
+        """Ask for one state."""
+        facet = next((facet for facet in self.source.facets() if facet.name == "state"), None)
+        if facet is not None:
+            keys = {"": "a", **{value: value[0] for value in facet.values}}
+            self._choose(facet, {**keys, "continued": "c", "completed": "m"})
+
+    def _choose(self, facet: Facet, keys: dict[str, str]) -> None:
+        words = self.scene.words
+        choices = [Choice("", words("facets.all"), keys[""])]
+        choices += [Choice(v, facet.labels.get(v, v), keys[v]) for v in facet.values]
+
+        def narrow(value: str | None) -> None:
+            if value is not None:
+                self.narrow(self.place.query.only(facet.name, value))
+
+        title = words(f"facet.{facet.name}")
+        self.app.push_screen(Menu(self.scene, title, choices), narrow)
+
+    def action_facets(self) -> None:
+        """Ask what to narrow by; the menu stays until it is left."""
+        self._facets("")
+
+    def _facets(self, at: str) -> None:
+        choices = [
+            Choice(f"{facet.name}={value}", self._offer(facet, value), heading=self._head(facet, n))
+            for facet in self.source.facets()
+            for n, value in enumerate(facet.values)
+        ]
+
+        def toggle(value: str | None) -> None:
+            if value:
+                name, _, chosen = value.partition("=")
+                self.narrow(self.place.query.toggled(name, chosen))
+                self._facets(value)
+
+        if choices:
+            self.app.push_screen(
+                Menu(self.scene, self.scene.words("do.facets"), choices, at), toggle
+            )
+        else:
+            self.notify(self.scene.words("say.no_facets"), markup=False)
+
+    def _head(self, facet: Facet, number: int) -> str:
+        return "" if number else self.scene.words(f"facet.{facet.name}")
+
+    def _offer(self, facet: Facet, value: str) -> str:
+        sign = "[x]" if value in self.place.query.chosen(facet.name) else "[ ]"
+        return f"{sign} {facet.labels.get(value, value)}"
+
+    def action_sort(self) -> None:
+        """Ask for an order."""
+        self._arrange("sort", self.source.sorts)
+
+    def action_group(self) -> None:
+        """Ask for a grouping."""
+        self._arrange("group", self.source.groups)
+
+    def _arrange(self, kind: str, names: tuple[str, ...]) -> None:
+        if not names:
+            self.notify(self.scene.words("say.no_order"), markup=False)
+            return
+
+        def arrange(name: str | None) -> None:
+            if name is not None:
+                chosen = "" if name == names[0] else name
+                query = self.place.query
+                sort, group = (chosen, query.group) if kind == "sort" else (query.sort, chosen)
+                self.narrow(replace(query, sort=sort, group=group))
+
+        choices = [Choice(name, self.scene.words(f"{kind}.{name}")) for name in names]
+        now = getattr(self.place.query, kind) or names[0]
+        self.app.push_screen(
+            Menu(self.scene, self.scene.words(f"do.{kind}"), choices, now), arrange
+        )
+
+    def action_unfold_all(self) -> None:
+        """Unfold everything, or fold it if anything is unfolded."""
+        view = self.place.view
+        if self.toggled.get(view):
+            self.toggled[view] = frozenset()
+        else:
+            rows = self.rows.listing.rows
+            self.toggled[view] = frozenset(r.key for r in rows if r.below and r.kind != "group")
+        self.relist(self.here().at)
+
+    def action_next_doubt(self) -> None:
+        """Go to the next thread whose state is provisional."""
+        self._doubt(1)
+
+    def action_previous_doubt(self) -> None:
+        """Go to the one before."""
+        self._doubt(-1)
+
+    def _doubt(self, step: int) -> None:
+        rows, threads = self.rows.listing.rows, self.scene.index.timeline.thread
+        end = len(rows) if step > 0 else -1
+        for position in range(self.rows.cursor + step, end, step):
+            thread = threads.get(rows[position].key)
+            if thread is not None and not state_of(thread)[1]:
+                self.rows.cursor = position
+                return
+        self.notify(self.scene.words("say.no_doubt"), markup=False)

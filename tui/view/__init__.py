@@ -1,0 +1,1 @@
+"""What the screens show, as pure functions: engine type -> text. Nothing here knows Textual."""

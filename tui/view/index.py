@@ -1,0 +1,173 @@
+"""Look-ups over a timeline that several views share; each is made when first needed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from evolve.model import (
+    Certainty,
+    Coverage,
+    Document,
+    Item,
+    Level,
+    Link,
+    Measure,
+    Role,
+    Section,
+    Series,
+    State,
+    Thread,
+    Timeline,
+)
+from evolve.text import normalize
+
+__all__ = ["Column", "Index", "state_of"]
+
+
+class Column(NamedTuple):
+    """A column of the matrix: documents of the same years and role, one a series."""
+
+    end: int
+    start: int
+    role: Role
+    documents: dict[str, str]
+    """Document by series."""
+
+    @property
+    def year(self) -> int:
+        """The year in which it speaks: a plan's first, an outcome's last."""
+        return self.end if self.role is Role.OUTCOME else self.start
+
+
+class Index:
+    """A timeline and what can be looked up in it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """Series by id."""
+        return {series.id: series for series in self.timeline.series}
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All documents of all series in columns, in time order."""
+        order: dict[tuple[int, int, Role, int], dict[str, str]] = {}
+        moments: dict[tuple[int, int, Role, int], tuple[int, int, int]] = {}
+        for series in self.timeline.series:
+            seen: dict[tuple[int, int, Role], int] = defaultdict(int)
+            for key in series.documents:
+                document = self.timeline.document[key]
+                kind = (document.period.end, document.period.start, document.role)
+                at = (*kind, seen[kind])
+                order.setdefault(at, {})[series.id] = key
+                moments[at] = document.moment
+                seen[kind] += 1
+        ordered = sorted(order, key=lambda at: (moments[at], at[3]))
+        return tuple(Column(at[0], at[1], at[2], order[at]) for at in ordered)
+
+    @cached_property
+    def item_threads(self) -> tuple[Thread, ...]:
+        """Threads of items: the series with most documents first, then as in the timeline."""
+        found = (t for t in self.timeline.threads if t.level is Level.ITEM)
+        count = {key: len(series.documents) for key, series in self.series.items()}
+        return tuple(sorted(found, key=lambda t: -count.get(t.series, 0)))
+
+    @cached_property
+    def children(self) -> dict[str, list[Thread]]:
+        """Threads of measures by the thread of items above them."""
+        found: dict[str, list[Thread]] = defaultdict(list)
+        for thread in self.timeline.threads:
+            if thread.parent is not None:
+                found[thread.parent].append(thread)
+        return found
+
+    @cached_property
+    def threads_of(self) -> dict[str, list[Thread]]:
+        """Threads by the id of an item or measure that is a member."""
+        found: dict[str, list[Thread]] = defaultdict(list)
+        for thread in self.timeline.threads:
+            for entry in thread.entries:
+                for member in entry.members:
+                    found[member].append(thread)
+        return found
+
+    @cached_property
+    def links_of(self) -> dict[str, list[Link]]:
+        """Links by the id of either end."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.timeline.links:
+            found[link.source].append(link)
+            found[link.target].append(link)
+        return found
+
+    @cached_property
+    def items_of(self) -> dict[str, list[Item]]:
+        """Items of every kind by document, in the order of the text."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.timeline.items:
+            found[item.document].append(item)
+        return found
+
+    @cached_property
+    def sections_of(self) -> dict[str, list[Section]]:
+        """Headings by document, in the order of the text."""
+        found: dict[str, list[Section]] = defaultdict(list)
+        for section in self.timeline.sections:
+            found[section.document].append(section)
+        return found
+
+    @cached_property
+    def measures_of(self) -> dict[str, list[Measure]]:
+        """Measures by item."""
+        found: dict[str, list[Measure]] = defaultdict(list)
+        for measure in self.timeline.measures:
+            found[measure.item].append(measure)
+        return found
+
+    @cached_property
+    def coverage(self) -> dict[tuple[str, Role, int], Coverage]:
+        """What could be observed, by series, role and year."""
+        return {(row.series, row.role, row.year): row for row in self.timeline.coverage}
+
+    @cached_property
+    def haystacks(self) -> dict[str, str]:
+        """Normalised title and wordings of every thread, for the filter."""
+        return {thread.id: self._haystack(thread) for thread in self.timeline.threads}
+
+    def _haystack(self, thread: Thread) -> str:
+        texts = [thread.title, *(self.text(key) for e in thread.entries for key in e.members)]
+        return normalize(" ".join(texts))
+
+    def text(self, key: str) -> str:
+        """The text of an item or measure."""
+        item = self.timeline.item.get(key)
+        return item.text if item is not None else self.timeline.measure[key].text
+
+    def item(self, key: str) -> Item:
+        """The item of that id, or the item of the measure of that id."""
+        items = self.timeline.item
+        return items[key] if key in items else items[self.timeline.measure[key].item]
+
+    def document(self, key: str) -> Document:
+        """The document of an item or measure."""
+        return self.timeline.document[self.item(key).document]
+
+    def members(self, thread: Thread) -> Iterable[str]:
+        """Ids of all members, in time order."""
+        return (key for entry in thread.entries for key in entry.members)
+
+    def section(self, thread: Thread) -> str:
+        """The outermost heading above the thread's latest wording."""
+        latest = thread.entries[-1].members[:1] if thread.entries else ()
+        path = self.item(latest[0]).path if latest else ()
+        return path[0] if path else ""
+
+
+def state_of(thread: Thread) -> tuple[State, bool]:
+    """State, a person's before the machine's, and whether it is settled."""
+    if thread.override is not None:
+        return thread.override.state, not thread.override.stale
+    return thread.state, thread.certainty is Certainty.SETTLED

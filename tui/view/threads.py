@@ -1,0 +1,195 @@
+"""The view of all threads: a matrix of threads and documents that can be narrowed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from typing_extensions import override
+
+from evolve.model import Thread
+from tui.view.index import Column, state_of
+from tui.view.matrix import cell_of, cells, column_heads, gap
+from tui.view.place import Place, View
+from tui.view.query import Query, matcher
+from tui.view.source import Facet, Listing, Page, Row, Source
+from tui.view.text import Line, Run, fit
+from tui.view.thread_facets import FACETS, facet_values
+from tui.view.thread_page import thread_blocks
+
+__all__ = ["Threads"]
+
+_STATES = ("new", "continued", "completed", "dropped")
+_TITLE_ROOM = 28
+"""Cells that a title keeps before columns of the matrix are left out."""
+
+
+class Threads(Source):
+    """Threads of items, each with its threads of measures folded below it."""
+
+    share = 0.54
+    sorts = ("document", "state", "title", "latest", "length", "changed")
+    groups = ("series", "section", "state", "none")
+
+    @override
+    def crumb(self) -> str:
+        return self.scene.words("view.threads")
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        children = self.scene.index.children
+        return {
+            thread.id: Row("thread", thread.id, 1, len(children.get(thread.id, ())))
+            for thread in self.scene.index.item_threads
+        }
+
+    @override
+    def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
+        index = self.scene.index
+        kept = self._kept(query)
+        rows: list[Row] = []
+        shown = 0
+        by_group = self._grouped(self._ordered(index.item_threads, query.sort), query.group)
+        for label, threads in by_group:
+            block = list(self._block(threads, kept, toggled, narrowed=query.narrows))
+            own = sum(1 for row in block if row.key in kept)
+            shown += own
+            if block and label:
+                rows.append(Row("group", f"group:{label}", 0, own))
+            if f"group:{label}" not in toggled:
+                rows.extend(block)
+        total = len(index.item_threads) if not query.narrows else len(index.timeline.threads)
+        return Listing(rows, shown, total)
+
+    def _block(
+        self, threads: Iterable[Thread], kept: set[str], toggled: frozenset[str], *, narrowed: bool
+    ) -> Iterable[Row]:
+        """Threads that are kept, those below them where unfolded, and parents of kept ones."""
+        for thread in threads:
+            children = self.scene.index.children.get(thread.id, ())
+            own = thread.id in kept
+            below = [child for child in children if child.id in kept] if children else []
+            if not own and not (narrowed and below):
+                continue
+            yield self._rows[thread.id]
+            if thread.id in toggled or not own:
+                for child in below if not own else children:
+                    yield Row("measure", child.id, 2)
+
+    def _kept(self, query: Query) -> set[str]:
+        if not query.narrows:
+            return {thread.id for thread in self.scene.index.item_threads}
+        threads, texts = self._texts
+        left = [threads[at] for at in matcher(query.text)(texts)]
+        for facet in {name for name, _ in query.facets}:
+            chosen = query.chosen(facet)
+            left = [t for t in left if chosen & facet_values(self.scene.index, facet, t)]
+        return {thread.id for thread in left}
+
+    @cached_property
+    def _texts(self) -> tuple[Sequence[Thread], list[str]]:
+        threads = self.scene.index.timeline.threads
+        haystacks = self.scene.index.haystacks
+        return threads, [haystacks[thread.id] for thread in threads]
+
+    def _ordered(self, threads: Sequence[Thread], sort: str) -> Sequence[Thread]:
+        keys: dict[str, Callable[[Thread], object]] = {
+            "state": lambda t: _STATES.index(state_of(t)[0]),
+            "title": lambda t: t.title,
+            "latest": lambda t: (-t.last_year, -t.first_year),
+            "length": lambda t: -len(t.entries),
+            "changed": lambda t: -(t.entries[-1].change or 0.0),
+        }
+        key = keys.get(sort)
+        return threads if key is None else sorted(threads, key=key)  # type: ignore[arg-type]  # all keys compare
+
+    def _grouped(
+        self, threads: Sequence[Thread], group: str
+    ) -> Iterable[tuple[str, Sequence[Thread]]]:
+        name = group or self.groups[0]
+        if name == "none":
+            return [("", threads)]
+        found: dict[str, list[Thread]] = {}
+        for thread in threads:
+            found.setdefault(self._label(name, thread), []).append(thread)
+        return found.items()
+
+    def _label(self, group: str, thread: Thread) -> str:
+        if group == "state":
+            return self.scene.words.term("state", state_of(thread)[0])
+        if group == "section":
+            place = self.scene.series(thread.series)
+            return f"{place} · {self.scene.index.section(thread)}"
+        return self.scene.issuer(thread.series)
+
+    @override
+    def head(self, columns: int) -> tuple[Line, ...]:
+        chosen, step, room = self._shape(columns)
+        years, roles = column_heads(chosen, self.scene.words, step)
+        hidden = len(self.scene.index.columns) - len(chosen)
+        more = self.scene.words("threads.earlier", count=hidden) if hidden else ""
+        title = fit((Run(self.scene.words("threads.head"), "head"),), room)
+        return ((*fit((Run(more, "muted"),), room), *years), (*title, *roles))
+
+    def _shape(self, columns: int) -> tuple[tuple[Column, ...], int, int]:
+        """Columns that are shown, their width, and what is left for the title."""
+        every = self.scene.index.columns
+        step = gap(len(every), max(0, columns - _TITLE_ROOM))
+        count = max(1, min(len(every), (columns - _TITLE_ROOM) // step))
+        return every[len(every) - count :], step, columns - count * step
+
+    @override
+    def line(self, row: Row, columns: int, *, toggled: bool) -> Line:
+        if row.kind == "group":
+            sign = self.scene.glyphs.folded if toggled else self.scene.glyphs.unfolded
+            return (
+                Run(f"{sign} {row.key.removeprefix('group:')} ", "group"),
+                Run(f"({row.below})", "group muted"),
+            )
+        thread = self.scene.index.timeline.thread[row.key]
+        chosen, step, room = self._shape(columns)
+        state, settled = state_of(thread)
+        fold = "  "
+        if row.below:
+            fold = (self.scene.glyphs.unfolded if toggled else self.scene.glyphs.folded) + " "
+        lead = (
+            Run("  " * (row.depth - 1) + fold, "muted"),
+            self.scene.sign(state, settled=settled),
+        )
+        style = "minor" if row.kind == "measure" else ""
+        title = fit((*lead, Run(" " + thread.title, style)), room - 1)
+        drawn = cells(self.scene.index, thread, chosen, self.scene.glyphs, step)
+        return (*title, Run(" "), *drawn)
+
+    @override
+    def page(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind == "group":
+            return Page()
+        hits = tuple(query.text.removeprefix("~").split())
+        return Page(thread_blocks(self.scene, self.scene.index.timeline.thread[row.key], hits))
+
+    @override
+    def opens(self, row: Row) -> Place | None:
+        return None if row.kind == "group" else Place(View.THREAD, row.key)
+
+    @override
+    def facets(self) -> tuple[Facet, ...]:
+        return tuple(facet(self.scene) for facet in FACETS)
+
+    @override
+    def record(self, row: Row) -> dict[str, str]:
+        thread = self.scene.index.timeline.thread[row.key]
+        state, _ = state_of(thread)
+        words = self.scene.words
+        found = {
+            "id": thread.id,
+            "series": thread.series,
+            "level": thread.level,
+            "title": thread.title,
+            "state": state,
+            "certainty": thread.certainty,
+            "first_year": str(thread.first_year),
+            "last_year": str(thread.last_year),
+        }
+        for column in self.scene.index.columns:
+            name = f"{self.scene.years(column.start, column.end)} {words.term('role', column.role)}"
+            found[name] = cell_of(self.scene.index, thread, column)
+        return found
