@@ -2,21 +2,26 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from evolve.errors import InputError
 from evolve.model import Problem
 from evolve.reading.formats import limits
 from evolve.reading.formats.base import RawText, Reader
 from evolve.reading.formats.find import STDIN
-from evolve.reading.formats.plain import read_plain
+from evolve.reading.formats.kinds import kind_of
 
-__all__ = ["SUFFIXES", "read_file"]
+__all__ = ["read_data", "read_file"]
 
-_READERS: dict[str, Reader] = {".txt": read_plain, ".md": read_plain}
-
-SUFFIXES = frozenset(_READERS)
-"""Suffixes of the files that are read, lower case with the dot."""
+_READERS = {
+    "txt": "plain:read_plain",
+    "md": "plain:read_plain",
+    "docx": "word:read_docx",
+    "pdf": "pdf:read_pdf",
+}
+"""Module and name of the reader of each format; it is imported when first needed."""
 
 
 def read_file(
@@ -40,7 +45,24 @@ def read_file(
     data = _bytes(path, file)
     if not data:
         raise InputError(f"{file}: the file is empty; leave it out or fill it.")
-    return [_READERS[path.suffix.lower()](data, file=file, encoding=encoding)]
+    return [read_data(data, file=file, encoding=encoding)]
+
+
+def read_data(data: bytes, *, file: str, encoding: str | None) -> RawText:
+    """Read the bytes of one file that is no archive.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    kind = kind_of(data, file)
+    if kind not in _READERS:
+        raise InputError(f"{file}: files of this kind ({kind}) are not read; convert it first.")
+    module, name = _READERS[kind].split(":")
+    reader = cast("Reader", getattr(import_module(f"evolve.reading.formats.{module}"), name))
+    raw = reader(data, file=file, encoding=encoding)
+    if not raw.lines:
+        raise InputError(f"{file}: there is no text in it.")
+    return raw
 
 
 def _bytes(path: Path, file: str) -> bytes:

@@ -1,0 +1,30 @@
+"""Whatever a library does with a hostile file, the user reads one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from evolve.errors import EvolveError, InputError
+
+__all__ = ["library"]
+
+
+@contextmanager
+def library(file: str, what: str) -> Iterator[None]:
+    """Turn any error of the code inside, which calls a library, into one sentence.
+
+    Args:
+        file: name of the file that is read.
+        what: what the file should be, such as ``Word document``.
+
+    Raises:
+        InputError: the library raised anything at all.
+    """
+    try:
+        yield
+    except EvolveError:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split())[:80] or type(error).__name__
+        raise InputError(
+            f"{file}: no {what} that can be read ({reason}); save it again or convert it."
+        ) from error

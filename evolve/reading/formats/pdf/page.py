@@ -1,0 +1,78 @@
+"""Glyphs -> the lines of a page, from top to bottom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from evolve.reading.formats.pdf.glyphs import Glyph
+
+__all__ = ["PageLine", "lines_of"]
+
+_SAME_LINE = 0.35
+"""Share of its height by which a glyph may stand below the line, as an index does."""
+_LATIN_GAP = 0.2
+"""Gap between Latin letters that is a space, in heights of the glyph."""
+_WIDE_GAP = 1.8
+"""Gap between any glyphs that is a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One printed line; measures in points, the origin at the lower left of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    base: float
+    """Height of the line that its glyphs stand on."""
+    height: float
+    """Usual height of its glyphs."""
+    first: int
+    """Index of its first glyph on the page."""
+    bold: bool = False
+    """Whether its first glyph is bold."""
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
+    """Put glyphs into lines by their places, whatever their order in the file."""
+    rows: list[list[Glyph]] = []
+    base = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
+        if rows and base - glyph.base < _SAME_LINE * max(glyph.top - glyph.bottom, 1.0):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            base = glyph.base
+    return [line for row in rows if (line := _line(sorted(row, key=lambda glyph: glyph.left)))]
+
+
+def _line(row: Sequence[Glyph]) -> PageLine | None:
+    text, last = "", None
+    for glyph in row:
+        if last is not None:
+            text += _space(last, glyph)
+        text += glyph.text
+        last = glyph
+    inked = [glyph for glyph in row if not glyph.text.isspace()]
+    if not inked:
+        return None
+    return PageLine(
+        text.strip(),
+        inked[0].left,
+        min(glyph.bottom for glyph in inked),
+        max(glyph.right for glyph in inked),
+        max(glyph.top for glyph in inked),
+        max(glyph.base for glyph in inked),
+        max(median(glyph.top - glyph.bottom for glyph in inked), 1.0),
+        inked[0].place,
+    )
+
+
+def _space(last: Glyph, glyph: Glyph) -> str:
+    gap = glyph.left - last.right
+    height = max(glyph.top - glyph.bottom, 1.0)
+    latin = last.text.isascii() and glyph.text.isascii() and not (last.text + glyph.text).isspace()
+    wide = gap > _WIDE_GAP * height or (latin and gap > _LATIN_GAP * height)
+    return " " if wide and not last.text.isspace() and not glyph.text.isspace() else ""
