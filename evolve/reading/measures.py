@@ -1,11 +1,12 @@
 """Item -> measures: every promise or report in it, as a verbatim clause."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evolve.model import Item, Measure, Modality, Role, Span
+from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
 from evolve.reading.clauses import clauses, masked, sentences
 from evolve.reading.coordination import coordinated
+from evolve.reading.quantities import Placed, quantities_of
 from evolve.reading.wording import CONCRETE, EFFECT, FRAME, INTENT, PERFECTIVE, SLOGAN
 
 __all__ = ["measures_of"]
@@ -14,16 +15,22 @@ _SHORT = 5
 _HEADING = 28
 
 
-def measures_of(item: Item, role: Role) -> tuple[Measure, ...]:
+def measures_of(item: Item, role: Role, period: Period | None = None) -> tuple[Measure, ...]:
     """Cut an item into measures: verbatim clauses in the order of the text.
 
     Frames (围绕…, 以…为抓手) belong to no measure; boilerplate, abstract headings and hoped-for
     effects at the end of a sentence are measures of modality ``slogan``.
+
+    Args:
+        item: An item of a document.
+        role: Role of the document.
+        period: Years of the document, for 去年 and for years that lie before a plan.
     """
     text = item.text
     mask = masked(text)
+    figures = quantities_of(text, role, period)
     found: list[Measure] = []
-    for span, slogan in _spans(item, text, mask):
+    for span, slogan in _spans(item, text, mask, figures):
         clause = text[slice(*span)]
         modality = Modality.SLOGAN if slogan else _modality(clause, role)
         found.append(
@@ -33,10 +40,22 @@ def measures_of(item: Item, role: Role) -> tuple[Measure, ...]:
                 text=clause,
                 span=span,
                 modality=modality,
-                quantities=(),
+                quantities=_within_span(figures, span),
             )
         )
     return tuple(found)
+
+
+def _within_span(figures: Sequence[Placed], span: Span) -> tuple[Quantity, ...]:
+    """The figures inside a measure, with spans in its text."""
+    start, end = span
+    return tuple(
+        placed.quantity.model_copy(
+            update={"span": (placed.span[0] - start, placed.span[1] - start)}
+        )
+        for placed in figures
+        if start <= placed.span[0] and placed.span[1] <= end
+    )
 
 
 def _modality(clause: str, role: Role) -> Modality:
@@ -46,12 +65,14 @@ def _modality(clause: str, role: Role) -> Modality:
     return Modality.REPORT if PERFECTIVE.search(clause) else Modality.COMMITMENT
 
 
-def _spans(item: Item, text: str, mask: str) -> Iterator[tuple[Span, bool]]:
+def _spans(
+    item: Item, text: str, mask: str, figures: Sequence[Placed]
+) -> Iterator[tuple[Span, bool]]:
     """Span of each measure, and whether it is a slogan."""
     heading = _heading_end(item, mask)
     bounds = [(0, heading), (heading, len(text))]
     for sentence in (s for start, end in bounds for s in _within(mask, start, end)):
-        pieces = _joined(text, mask, list(clauses(text, mask, sentence)))
+        pieces = _joined(text, mask, list(clauses(text, mask, sentence)), figures)
         for index, clause in enumerate(pieces):
             last = index == len(pieces) - 1 and index > 0
             title = sentence[1] <= min(heading, _HEADING) and heading < len(text) - 1
@@ -73,7 +94,7 @@ def _heading_end(item: Item, mask: str) -> int:
     return first[1] if bare and first[1] - first[0] <= _HEADING else 0
 
 
-def _joined(text: str, mask: str, pieces: list[Span]) -> list[Span]:
+def _joined(text: str, mask: str, pieces: list[Span], figures: Sequence[Placed]) -> list[Span]:
     """Drop frames and join clauses that are too short to stand alone with a neighbour."""
     kept: list[Span] = []
     waiting: Span | None = None
@@ -84,7 +105,7 @@ def _joined(text: str, mask: str, pieces: list[Span]) -> list[Span]:
         begin = waiting[0] if waiting else start
         waiting = None
         length = end - begin
-        if FRAME.match(text, start, end) and (start, end) != pieces[-1]:
+        if _is_frame(text, (start, end), pieces[-1], figures):
             continue
         if length <= _SHORT and (start, end) != pieces[-1]:
             waiting = (begin, end)
@@ -93,6 +114,13 @@ def _joined(text: str, mask: str, pieces: list[Span]) -> list[Span]:
         else:
             kept.append((begin, end))
     return kept
+
+
+def _is_frame(text: str, clause: Span, last: Span, figures: Sequence[Placed]) -> bool:
+    """围绕…, 以…为抓手: no promise by itself, unless it ends the sentence or holds a figure."""
+    start, end = clause
+    counts = any(start <= placed.span[0] < end for placed in figures)
+    return clause != last and not counts and FRAME.match(text, start, end) is not None
 
 
 def _near(mask: str, end: int, start: int) -> bool:

@@ -8,13 +8,19 @@ from importlib.resources import files
 __all__ = [
     "ADVERB",
     "CONCRETE",
+    "COUNT_VERB",
     "DELIVERABLE",
     "EFFECT",
     "FRAME",
     "INTENT",
+    "LEADING_VERB",
+    "NOMINALISED",
     "PERFECTIVE",
+    "PREDICATE",
     "REFERENCE",
     "SLOGAN",
+    "UNIT",
+    "UNIT_AFTER_NUMERAL",
     "VERB",
     "VERB_NOT_NOUN",
     "alternatives",
@@ -97,3 +103,21 @@ INTENT = re.compile(
     r"(?:^|[^预])(?:将(?=.{0,6}(?:继续|进一步|全面|加快|开展|推|实施|新|建|力))|力争|争取|下一步|拟(?=.{2})|计划于|有望|预计)|要(?=继续|坚持|加|推|进一步)"
 )
 """What promises, wherever it stands."""
+
+UNIT = _group("unit")
+"""Units and classifiers that follow a number in digits."""
+
+UNIT_AFTER_NUMERAL = _group("unit_after_numeral")
+"""Units that may follow a number in Chinese numerals."""
+
+COUNT_VERB = _group("count_verb")
+"""Verbs between a subject and what it counts."""
+
+PREDICATE = _group("predicate")
+"""What ends the noun phrase behind a number."""
+
+LEADING_VERB = _group("leading_verb")
+"""Verbs that lead to what is counted only at the beginning of a clause."""
+
+NOMINALISED = _group("nominalised")
+"""What is done with what was counted."""

@@ -1,0 +1,242 @@
+"""What a figure counts, in the text's own words, and whether it is a stock, a flow or a growth."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evolve.reading.figures import BEFORE, Figure
+from evolve.reading.wording import ADVERB, COUNT_VERB, LEADING_VERB, NOMINALISED, PREDICATE, VERB
+
+__all__ = ["Named", "named"]
+
+_SEPARATOR = re.compile(r"[,，;；:：。\n！!？?]")
+_SENTENCE_END = re.compile(r"[。\n！!]")
+_RATES = frozenset({"%", "‰", "百分点", "倍", "比"})
+_RATE = re.compile(
+    r"(?:率|占比|比例|比重|占[^,，]{1,24}的?|系数|增速|涨幅|增幅|降幅|指数|师生比|生师比|配备|覆盖面|总数|密度|贡献度|满意度)$"
+)
+_LEAD = re.compile(
+    r"(?:[)）”、的和与及或]|[(（][^()（）]*[)）](?=.)|以及|其中|并|还|也|均|已|将|要|使|让|对(?!外|口|接)|为|"
+    r"(?:到|至|截至)?\s?20\d\d\s?学?年\s?(?:底|末|前|初)?|截至[^,，]{0,8}?[底末]|今年|全年|年内|每年|去年|明年|"
+    r"目前|累计|共|总计|合计|约|分别|力争|确保|争取|推动|推进|实现|努力|继续|持续|巩固|保障|保持|要求|同时|全面|"
+    r"进一步|不断|(?:主要)?(?:预期)?目标是|预计)\s*"
+)
+_TAIL = re.compile(
+    r"(?:[达为有共是在至到约近由从的均已将要需]|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
+    r"增至|降至|降低|下降|减少|缩小|压减|完成|实现|做到|超额|分别|平均|累计|总计|合计|共计|目前|现有|总共|力争|确保|"
+    r"实际|同比|环比|[较比](?:上年|去年|同期|上一年|(?:19|20)\d\d年)(?:同期|底|末)?|在(?:19|20)\d\d年的?基础上|"
+    r"连续[\d一二三四五六七八九十]+年|每年|预期|[“(（])\s*$"
+)
+_AND = re.compile(r"、|和|与|以及|及")
+_EMPTY = re.compile(
+    r"(?:全[市省国区县校年]|我[市省区县国校]|本[市省区县]|各区|其中|同比|累计|共|总数|总量|数量|目标|任务|要求|左右|"
+    r"全覆盖|以上|的|工作|水平|标准|持续巩固|[(（][^()（）]*[)）]|[(（)）”“、])*"
+)
+_NEW = re.compile(
+    r"新增|净增|新建|(?<![创更革刷])新[开办组建立认选签创培改扩设评招聘缔]|增加(?![到至])|增开|减少(?![到至])|扩招|招录|"
+    r"[减退免]税|减免"
+)
+_TOTAL = re.compile(
+    r"累计|总数|总计|合计|总量|增至|扩至|增加[到至]|扩大[到至]|已达(?!标)|现有|共有|存量"
+)
+_SUM = re.compile(r"(?:^|[^一公])共(?:有)?$")
+_GROWTH = re.compile(
+    r"(?:增长|提高|提升|上升|上涨|增加|下降|降低|减少|回落|压减|缩减|超额|超出|增幅|降幅|涨幅)了?$"
+)
+_GROWTH_NAME = re.compile(r"(?:增速|涨幅|增幅|降幅|增长率|增长速度)$")
+_AMOUNT = re.compile(r"(?:同比|环比|[较比](?:上年|去年|同期|上一年))[^,，]{0,8}$")
+_SECOND = re.compile(r".*(?:率|比例|占比)(?:和|、)(?:保障|确保|提高|实现)")
+_VERBAL = re.compile(f"{ADVERB}?(?:{VERB}|{PREDICATE})")
+_ONLY_VERBS = re.compile(f"(?:{ADVERB}|{VERB}|{COUNT_VERB}|{LEADING_VERB})+")
+_LEADING = re.compile(f"(?:[全我本][市省区县国校])?(?:{ADVERB}*{LEADING_VERB})+")
+_NEXT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|与|及|以及|或|”|’|》|[)）])")
+_BETWEEN = re.compile(r"[共约]?")
+_ENDS_PHRASE = re.compile(
+    f"{PREDICATE}|(?<!线)上线|[+＋]|超(?!级|高|大)|为|以(?![上下内及])|在(?![校园册读职编])|从(?!业)|向(?!前)|(?<![结配应面针])对(?![外口接象])|占(?!比)"
+)
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Named:
+    """A figure with what it counts."""
+
+    figure: Figure
+    name: str
+    """In the text's own words; empty where the text does not tell."""
+    basis: str
+    """``level``, ``cumulative``, ``new`` or ``growth``."""
+
+
+def named(text: str, figures: Sequence[Figure]) -> list[Named]:
+    """Name the figures of one item, in order."""
+    sides = [_around(text, figures, index) for index in range(len(figures))]
+    own = [
+        _listed(text, figures, index) or _name(figure, *sides[index])
+        for index, figure in enumerate(figures)
+    ]
+    found: list[Named] = []
+    for index, figure in enumerate(figures):
+        before = found[-1] if found and _same_sentence(text, found[-1].figure, figure) else None
+        name = own[index] or _shared(text, figures, own, index)
+        name = name or (before.name if before else "") or _noun(figure)
+        chained = before if before and _follows(text, before.figure, figure) else None
+        found.append(Named(figure, name, _basis(figure, sides[index][0], name, before, chained)))
+    return found
+
+
+def _shared(text: str, figures: Sequence[Figure], own: Sequence[str], index: int) -> str:
+    """A figure that stands right before another counts the same: 129批次1.5万名香港师生."""
+    if index + 1 == len(figures):
+        return ""
+    between = text[figures[index].span[1] : figures[index + 1].span[0]]
+    return own[index + 1] if _BETWEEN.fullmatch(between) else ""
+
+
+def _noun(figure: Figure) -> str:
+    """11区, 12校: the unit itself is what is counted."""
+    return figure.unit if figure.unit in {"区", "校", "省", "市", "县", "镇", "村", "国"} else ""
+
+
+def _around(text: str, figures: Sequence[Figure], index: int) -> tuple[str, str]:
+    """Text of the clause before a figure and after it, up to its neighbours."""
+    figure = figures[index]
+    start = figures[index - 1].span[1] if index else 0
+    stop = figures[index + 1].span[0] if index + 1 < len(figures) else len(text)
+    left, right = text[start : figure.span[0]], text[figure.span[1] : stop]
+    left = left[max((m.end() for m in _SEPARATOR.finditer(left)), default=0) :]
+    ends = _SEPARATOR.search(right)
+    return left, right[: ends.start()] if ends else right
+
+
+def _name(figure: Figure, left: str, right: str) -> str:
+    before, after = _before(figure, left), _after(right)
+    if figure.unit in _RATES:
+        return before if _RATE.search(before) or not after else after
+    return before if before and _VERBAL.match(after) else after or before
+
+
+def _before(figure: Figure, left: str) -> str:
+    """The noun phrase that leads to a figure."""
+    name = _strip(_opened(left))
+    if figure.unit in _RATES:
+        name = _SECOND.sub("", name)
+    else:
+        cut = max((m.end() for m in re.finditer(COUNT_VERB, name)), default=0)
+        name = name[cut:] if len(name) - cut > 1 else name
+    if verbs := _LEADING.match(name):
+        bare = name[verbs.end() :]
+        name = bare if len(bare) > 1 and bare != "人次" else name
+    return "" if _ONLY_VERBS.fullmatch(name) else _checked(_strip(name)[-_LONGEST:])
+
+
+def _opened(left: str) -> str:
+    """What stands in a bracket or quotation that a figure is inside of, else all."""
+    for opening, closing in ("“”", "（）", "()"):
+        head, mark, inside = left.rpartition(opening)
+        if mark and closing not in inside:
+            left = inside if not _EMPTY.fullmatch(inside) else head
+    return left
+
+
+def _strip(text: str) -> str:
+    """Drop operator words, verbs of reaching, times and adverbs at both ends."""
+    text = text.strip()
+    while (short := next((s for s in _shorter(text) if s != text), None)) is not None:
+        text = short
+    while match := _LEAD.match(text):
+        text = text[match.end() :]
+    return text
+
+
+def _shorter(text: str) -> Iterator[str]:
+    yield _TAIL.sub("", text)
+    for pattern in BEFORE.values():
+        yield pattern.sub("", text)
+
+
+def _after(right: str) -> str:
+    """The noun phrase that follows a figure."""
+    if _NEXT.match(right):
+        return ""
+    phrase = _strip(right)
+    first, comma, rest = phrase.partition("、")
+    if comma:
+        phrase = rest.rpartition("的")[2] if "的" in rest[:-1] else first
+    thing, of, head = phrase.rpartition("的")
+    if of and re.fullmatch(NOMINALISED, head):
+        phrase = thing
+    if (cut := _ENDS_PHRASE.search(phrase, 1)) and not _VERBAL.match(phrase):
+        phrase = phrase[: cut.start()]
+    phrase = re.sub(r"(?:和|与|及|以及)$", "", phrase)
+    return _checked(_balanced(phrase), least=1)[:_LONGEST]
+
+
+def _balanced(text: str) -> str:
+    """Drop quotation marks and brackets that have lost their partner."""
+    for opening, closing in ("“”", "（）", "()"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text.strip()
+
+
+def _checked(name: str, least: int = 2) -> str:
+    return "" if len(name) < least or _EMPTY.fullmatch(name) else name
+
+
+def _listed(text: str, figures: Sequence[Figure], index: int) -> str:
+    """国家级重点专业、省级重点专业、“双精准专业”17个、104个、44个: the names in the same order."""
+    first = index
+    while first and _follows(text, figures[first - 1], figures[first], bare=True):
+        first -= 1
+    last = index
+    while last + 1 < len(figures) and _follows(text, figures[last], figures[last + 1], bare=True):
+        last += 1
+    left, _ = _around(text, figures, first)
+    names = _AND.split(_strip(left))
+    if len(names) != last - first + 1 or first == last:
+        return ""
+    return _before(figures[index], names[index - first])
+
+
+def _follows(text: str, before: Figure, figure: Figure, *, bare: bool = False) -> bool:
+    """Whether two figures stand in one list; ``bare``: with nothing but the conjunction between."""
+    between = text[before.span[1] : figure.span[0]]
+    if bare:
+        return _AND.fullmatch(between) is not None
+    return not _SEPARATOR.search(between) and _AND.search(between) is not None
+
+
+def _same_sentence(text: str, before: Figure, figure: Figure) -> bool:
+    return not _SENTENCE_END.search(text, before.span[1], figure.span[0])
+
+
+def _basis(
+    figure: Figure, left: str, name: str, before: Named | None, chained: Named | None
+) -> str:
+    """Growth, stock or flow, from the words before a figure."""
+    head = _without_operator(left)
+    rises = bool(_GROWTH.search(head))
+    if figure.unit in _RATES:
+        return "growth" if rises or figure.unit == "倍" or _GROWTH_NAME.search(name) else "level"
+    if rises and _AMOUNT.search(head):
+        return "growth"
+    if _TOTAL.search(left):
+        return "cumulative"
+    if _NEW.search(left):
+        return "new"
+    if before and before.basis == "new" and (_SUM.search(head) or _reached(before, name, left)):
+        return "cumulative"
+    return chained.basis if chained and chained.basis in {"new", "cumulative"} else "level"
+
+
+def _reached(before: Named, name: str, left: str) -> bool:
+    """新组建教育集团27个,全市达86个: the second is the stock."""
+    return before.name == name and "达" in left
+
+
+def _without_operator(left: str) -> str:
+    head = left.rstrip()
+    for pattern in BEFORE.values():
+        head = pattern.sub("", head)
+    return re.sub(r"(?:约|近|要|将|预计|实际|至少)$", "", head)

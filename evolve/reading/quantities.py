@@ -1,0 +1,95 @@
+"""The figures of a text: value, unit, operator, what they count, year, kind, basis."""
+
+import re
+from dataclasses import dataclass
+
+from evolve.model import Period, Quantity, QuantityKind, Role, Span
+from evolve.reading.figures import Figure, figures_in
+from evolve.reading.naming import Named, named
+from evolve.reading.wording import INTENT, PERFECTIVE
+from evolve.reading.years import year_at
+
+__all__ = ["Placed", "quantities_of"]
+
+_GOAL = re.compile(r"(?:目标|任务|要求|计划|指标)")
+_GOAL_BEFORE = re.compile(
+    r"目标(?:是|为|值)[^,，。;；]{0,16}$|(?:下达|确定|提出|规定)的[^,，。;；]{0,40}$"
+)
+_GOAL_AFTER = re.compile(r"”?的?(?:工作|年度|任务)?目标")
+_FROM = re.compile(r"(?:由|从)[^,，。;；]{0,4}$")
+_TO = re.compile(r"[^,，。;；]{0,8}?(?:至|到|为)")
+_EXISTING = re.compile(r"(?:现有|已有|目前|截至|达到了|对(?:首批)?|等)[^,，。;；“”]{0,2}$")
+_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quantity and its place in the whole text."""
+
+    span: Span
+    """In the text that was given."""
+    quantity: Quantity
+    """Its own ``span`` is the same."""
+
+
+def quantities_of(text: str, role: Role, period: Period | None = None) -> tuple[Placed, ...]:
+    """Find the figures of an item.
+
+    Args:
+        text: The item's whole text: a figure's name and year may stand clauses before it.
+        role: An outcome reports actuals, a plan sets targets, unless the wording says otherwise.
+        period: Years of the document, for 去年 and for years that lie before a plan.
+
+    Returns:
+        Figures in the order of the text; ``year`` is null where it is the document's own.
+    """
+    figures = figures_in(text, ceilings=role is not Role.OUTCOME)
+    return tuple(_placed(text, figure, role, period) for figure in named(text, figures))
+
+
+def _placed(text: str, found: Named, role: Role, period: Period | None) -> Placed:
+    figure = found.figure
+    start, end = figure.span
+    year = year_at(text, start, period)
+    quantity = Quantity(
+        text=text[start:end],
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        operator=figure.operator,
+        unit=figure.unit,
+        kind=_kind(text, figure, role, year, period),
+        name=found.name,
+        span=figure.span,
+        year=year,
+        basis=found.basis,
+    )
+    return Placed(figure.span, quantity)
+
+
+def _kind(
+    text: str, figure: Figure, role: Role, year: int | None, period: Period | None
+) -> QuantityKind:
+    """Target or actual by role and wording; what a rise starts from is a baseline."""
+    clause_start = max(text.rfind(mark, 0, figure.span[0]) for mark in ",，。;；\n") + 1
+    clause = text[clause_start : figure.span[1]]
+    if _FROM.search(text[clause_start : figure.span[0]]) and _TO.match(text, figure.span[1]):
+        return QuantityKind.BASELINE
+    if role is Role.OUTCOME:
+        return QuantityKind.TARGET if _is_goal(text, figure, clause) else QuantityKind.ACTUAL
+    past = period is not None and year is not None and year < period.start
+    if past or _EXISTING.search(text[clause_start : figure.span[0]]):
+        return QuantityKind.BASELINE
+    return QuantityKind.ACTUAL if PERFECTIVE.search(clause) else QuantityKind.TARGET
+
+
+def _is_goal(text: str, figure: Figure, clause: str) -> bool:
+    """Whether an outcome quotes a goal: 完成“…7万个”的工作目标, 下达的…700个以上任务目标."""
+    if INTENT.search(clause):
+        return True
+    before, after = text[: figure.span[0]], text[figure.span[1] : figure.span[1] + _QUOTE]
+    if _GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before):
+        return True
+    quoted = before.rfind("“") > before.rfind("”")
+    closing = after.partition("”")[2]
+    return quoted and _GOAL.match(closing.removeprefix("的").removeprefix("工作")) is not None
