@@ -8,6 +8,7 @@ from evolve.model import (
     Completeness,
     Corpus,
     Document,
+    Generator,
     Item,
     ItemKind,
     Level,
@@ -20,6 +21,7 @@ from evolve.model import (
     Role,
     Series,
     Source,
+    Timeline,
 )
 from evolve.settings import Settings
 from evolve.threading import Weave, weave
@@ -90,6 +92,37 @@ def _link(level: Level, source: str, target: str, *rest: float) -> Link:
     )
 
 
+def _corpus(documents: Mapping[str, Sequence[str]]) -> Corpus:
+    found = sorted(map(_document, documents), key=lambda document: document.moment)
+    items = tuple(
+        _item(document.id, number, text)
+        for document in found
+        for number, text in enumerate((_PADDING, *documents[document.id]))
+    )
+    roles = {document.id: document.role for document in found}
+    return Corpus(
+        series=(
+            Series(
+                id="city",
+                issuer="city",
+                jurisdiction="city",
+                documents=tuple(document.id for document in found),
+            ),
+        ),
+        documents=tuple(found),
+        sections=(),
+        items=items,
+        measures=tuple(_measure(item, roles[item.document]) for item in items),
+        tables=(),
+        discarded=(),
+    )
+
+
+def _links(ties: Sequence[Tie], measure_ties: Sequence[Tie] | None) -> list[Link]:
+    links = [_link(Level.ITEM, *tie) for tie in ties]
+    return links + [_link(Level.MEASURE, *tie) for tie in measure_ties or ties]
+
+
 @pytest.fixture
 def tell() -> Story:
     """Weave documents (name to texts of items, each one measure) and links between them.
@@ -103,31 +136,32 @@ def tell() -> Story:
         settings: Settings | None = None,
         measure_ties: Sequence[Tie] | None = None,
     ) -> Weave:
-        found = sorted(map(_document, documents), key=lambda document: document.moment)
-        items = tuple(
-            _item(document.id, number, text)
-            for document in found
-            for number, text in enumerate((_PADDING, *documents[document.id]))
-        )
-        roles = {document.id: document.role for document in found}
-        corpus = Corpus(
-            series=(
-                Series(
-                    id="city",
-                    issuer="city",
-                    jurisdiction="city",
-                    documents=tuple(document.id for document in found),
-                ),
-            ),
-            documents=tuple(found),
+        return weave(_corpus(documents), _links(ties, measure_ties), settings or Settings())
+
+    return story
+
+
+@pytest.fixture
+def tell_timeline() -> Callable[..., Timeline]:
+    """The same as a timeline."""
+
+    def story(documents: Mapping[str, Sequence[str]], ties: Sequence[Tie] = ()) -> Timeline:
+        corpus, links = _corpus(documents), _links(ties, None)
+        woven = weave(corpus, links, Settings())
+        return Timeline(
+            generator=Generator(name="", version="", settings={}, settings_sha256=""),
+            as_of=None,
+            series=corpus.series,
+            documents=corpus.documents,
             sections=(),
-            items=items,
-            measures=tuple(_measure(item, roles[item.document]) for item in items),
+            items=corpus.items,
+            measures=corpus.measures,
             tables=(),
+            links=tuple(links),
+            threads=woven.threads,
+            indicators=(),
+            coverage=woven.coverage,
             discarded=(),
         )
-        links = [_link(Level.ITEM, *tie) for tie in ties]
-        links += [_link(Level.MEASURE, *tie) for tie in measure_ties or ties]
-        return weave(corpus, links, settings or Settings())
 
     return story
