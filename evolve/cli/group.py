@@ -12,6 +12,7 @@ from evolve.errors import EvolveError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, str] = {
+    "diff": "diff",
     "schema": "schema",
     "validate": "validate",
 }

@@ -1,0 +1,159 @@
+"""A comparison on a terminal: inline or side by side, by signs, with colour where allowed.
+
+Colours are blue for what came and orange for what went, which colour-blind people tell
+apart; the signs stand there with and without them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from evolve.cells import cut, inert, pad, width, wrap
+from evolve.diffing.layout import Mark, Row, RowKind, Segment, in_columns, rows, telling_phrases
+from evolve.diffing.model import Verdict
+from evolve.diffing.rendering.heads import title, verdict
+from evolve.diffing.rendering.terms import Terms
+from evolve.diffing.subjects import Comparison
+
+__all__ = ["SPLIT_FROM", "as_text"]
+
+SPLIT_FROM = 100
+"""Columns from which on the two sides stand beside each other."""
+
+_RESET = "\x1b[0m"
+_STYLES = {
+    Mark.REMOVED: "\x1b[38;5;208m",
+    Mark.MOVED_AWAY: "\x1b[38;5;208;3m",
+    Mark.ADDED: "\x1b[38;5;75m",
+    Mark.MOVED_HERE: "\x1b[38;5;75;3m",
+    Mark.SHARED: "\x1b[1m",
+}
+_SIGNS = {
+    Mark.REMOVED: ("[-", "-]"),
+    Mark.MOVED_AWAY: ("[-", " >{move}-]"),
+    Mark.ADDED: ("{{+", "+}}"),
+    Mark.MOVED_HERE: ("{{+{move}> ", "+}}"),
+    Mark.SHARED: ("==", "=="),
+    Mark.SAME: ("", ""),
+}
+_LINES = {RowKind.REMOVED: "-", RowKind.ADDED: "+", RowKind.CHANGED: "~", RowKind.PASSAGE: "~"}
+_WHOLE = {RowKind.REMOVED: Mark.REMOVED, RowKind.ADDED: Mark.ADDED}
+
+
+def as_text(
+    comparisons: Iterable[Comparison],
+    terms: Terms,
+    *,
+    columns: int,
+    split: bool | None = None,
+    color: bool = False,
+) -> Iterator[str]:
+    """Draw comparisons.
+
+    Args:
+        comparisons: What to draw.
+        terms: Words in the reader's language.
+        columns: Width of the terminal, in cells.
+        split: Whether the sides stand beside each other; None decides by the width.
+        color: Whether terminal escapes for colours may be used.
+
+    Yields:
+        Lines without line feeds.
+    """
+    side_by_side = columns >= SPLIT_FROM if split is None else split
+    for comparison in comparisons:
+        yield _strong(cut(inert(title(comparison)).replace("\n", " "), columns), color=color)
+        yield from _listed(verdict(comparison, terms), columns)
+        if comparison.diff.verdict is not Verdict.SAME:
+            beside = side_by_side and bool(comparison.old and comparison.new)
+            drawn = _body(rows(comparison.diff), terms, columns, beside=beside)
+            yield from (_painted(line, color=color) for line in drawn)
+        if phrases := telling_phrases(comparison.diff):
+            yield from _listed(terms["shared"] + "｜".join(phrases), columns)
+        yield ""
+    yield from _listed(terms["legend"], columns)
+
+
+def _strong(text: str, *, color: bool) -> str:
+    return f"\x1b[1m{text}{_RESET}" if color else text
+
+
+def _listed(text: str, columns: int) -> Iterator[str]:
+    shown = inert(text)
+    for number, (start, end) in enumerate(wrap(shown, columns - 2)):
+        yield ("  " if number else "") + shown[start:end]
+
+
+def _body(
+    given: Sequence[Row], terms: Terms, columns: int, *, beside: bool
+) -> Iterator[list[Segment]]:
+    draw = _split if beside else _inline
+    passages = [row for row in given if row.kind is RowKind.PASSAGE]
+    yield from draw([row for row in given if row.kind is not RowKind.PASSAGE], columns)
+    if passages:
+        yield from ([Segment(line)] for line in _listed(terms["passages"], columns))
+        yield from draw(passages, columns)
+
+
+def _inline(given: Sequence[Row], columns: int) -> Iterator[list[Segment]]:
+    for row in given:
+        if row.kind is RowKind.REWRITTEN:
+            yield from _hung("-", _signed(row, row.old), columns)
+            yield from _hung("+", _signed(row, row.new), columns)
+        else:
+            yield from _hung(_sign(row), _signed(row, row.inline), columns)
+
+
+def _split(given: Sequence[Row], columns: int) -> Iterator[list[Segment]]:
+    half = (columns - 3) // 2
+    for left, right in in_columns(given):
+        olds = _side(left, left.old if left else (), half)
+        news = _side(right, right.new if right else (), half)
+        for before, after in zip_longest(olds, news, fillvalue=()):
+            room = half - sum(width(part.text) for part in before)
+            yield [*before, Segment(" " * room + " | "), *after]
+
+
+def _side(row: Row | None, parts: Sequence[Segment], columns: int) -> Sequence[Sequence[Segment]]:
+    if row is None or not parts:
+        return ()
+    return list(_hung(_sign(row), _signed(row, parts), columns))
+
+
+def _sign(row: Row) -> str:
+    return ">" if row.moved else _LINES.get(row.kind, " ")
+
+
+def _signed(row: Row, parts: Iterable[Segment]) -> list[Segment]:
+    """Put signs around what changed in a row; one that is all lost or new has them before it."""
+    whole = _WHOLE.get(row.kind)
+    signed = []
+    for part in parts:
+        before, after = ("", "") if part.mark is whole else _SIGNS[part.mark]
+        text = f"{before.format(move=part.move)}{part.text.rstrip()}{after.format(move=part.move)}"
+        signed.append(part._replace(text=text if part.mark is not Mark.SAME else part.text))
+    return signed
+
+
+def _hung(sign: str, parts: Sequence[Segment], columns: int) -> Iterator[list[Segment]]:
+    """Wrap segments to lines, the sign before the first."""
+    text = inert("".join(part.text for part in parts)).rstrip()
+    for number, (start, end) in enumerate(wrap(text, max(2, columns - 2))):
+        yield [Segment(pad("" if number else sign, 2)), *_between(parts, text, start, end)]
+
+
+def _between(parts: Sequence[Segment], text: str, start: int, end: int) -> Iterator[Segment]:
+    at = 0
+    for part in parts:
+        low, high = max(start, at), min(end, at + len(part.text))
+        at += len(part.text)
+        if low < high:
+            yield part._replace(text=text[low:high])
+
+
+def _painted(line: Sequence[Segment], *, color: bool) -> str:
+    if not color:
+        return "".join(part.text for part in line).rstrip()
+    return "".join(
+        f"{_STYLES[part.mark]}{part.text}{_RESET}" if part.mark in _STYLES else part.text
+        for part in line
+    )
