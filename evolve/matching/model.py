@@ -5,51 +5,128 @@ less likely. On the log-odds scale it is a sum, so every score explains itself, 
 match weights of record linkage do (Fellegi & Sunter 1969; Linacre et al. 2022, Splink).
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from pydantic import Field, ValidationError
 
+from evolve.errors import FormatError, InputError
+from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats
+from evolve.model import Frozen
 
-__all__ = ["Model", "default_model", "probability"]
+__all__ = ["Model", "Weight", "default_model", "load_model", "probability", "rivalry"]
+
+_REACH = 5.0
+"""Log-odds beyond which a lead over a rival counts no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Weight(Frozen):
+    """How much one signal counts."""
+
+    weight: float = Field(ge=0)
+    """Log-odds for one unit of the signal."""
+    typical: float
+    """The mean of the signal over all candidates; less than that takes from the score."""
+
+
+class Model(Frozen):
     """A weight for each signal, in a fixed order."""
 
+    note: str = ""
+    """How the weights were found."""
     prior: float
     """Log-odds of a candidate whose every signal is typical."""
-    weights: Mapping[str, float]
-    """Log-odds for one unit of each signal."""
-    typical: Mapping[str, float]
-    """The mean of each signal over all candidates: less than that takes from the score."""
+    signals: Mapping[str, Weight]
+    """By name of the signal."""
+    rivals: float = Field(ge=0)
+    """Log-odds for each unit of log-odds by which a pair leads its rivals."""
 
-    def contributions(self, signals: Mapping[str, Floats]) -> Floats:
-        """What each signal adds to or takes from each pair, shape (pairs, signals)."""
-        columns = [
-            weight * (signals[name] - self.typical[name]) for name, weight in self.weights.items()
-        ]
-        return np.column_stack(columns)
+    def contributions(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
+        """What each signal adds to or takes from each pair, by name."""
+        return {
+            name: np.asarray(weight.weight * (values[name] - weight.typical))
+            for name, weight in self.signals.items()
+            if name in values
+        }
 
-    def log_odds(self, contributions: Floats) -> Floats:
-        """Sum the contributions of each pair."""
-        return np.asarray(self.prior + contributions.sum(axis=1))
+    def explain(
+        self, values: Mapping[str, Floats], source: Ints, target: Ints
+    ) -> dict[str, Floats]:
+        """Everything that sums to the log-odds of each pair, the prior first."""
+        parts = {"prior": np.full(len(source), self.prior), **self.contributions(values)}
+        alone = np.sum(list(parts.values()), axis=0)
+        parts["rivals"] = self.rivals * rivalry(alone, source, target, self.prior)
+        return parts
 
 
-def probability(log_odds: Floats) -> NDArray[np.float64]:
+def rivalry(log_odds: Floats, source: Ints, target: Ints, floor: float) -> Floats:
+    """By how much each pair leads its strongest rival, at whichever of its items it leads more.
+
+    A broad item has several links, so a pair need not be the best of both its items; one that is
+    the best of neither is seldom right.
+
+    Args:
+        log_odds: Of each pair.
+        source: Source of each pair.
+        target: Target of each pair.
+        floor: Log-odds of the rival of a pair without rivals.
+    """
+    leads = [
+        np.clip(log_odds - _rival(log_odds, side, floor), -_REACH, _REACH)
+        for side in (source, target)
+    ]
+    return np.maximum(*leads)
+
+
+def _rival(log_odds: Floats, side: Ints, floor: float) -> Floats:
+    """The best log-odds of another pair of the same item."""
+    order = np.lexsort((-log_odds, side))
+    ranked = side[order]
+    first = np.diff(ranked, prepend=-1) > 0
+    best = np.full(int(side.max(initial=-1)) + 1, floor)
+    best[ranked[first]] = log_odds[order[first]]
+    second = np.full(len(best), floor)
+    runner = np.flatnonzero(~first & np.append(False, first[:-1]))
+    second[ranked[runner]] = log_odds[order[runner]]
+    leader = np.zeros(len(side), dtype=bool)
+    leader[order[first]] = True
+    return np.where(leader, np.maximum(second[side], floor), best[side])
+
+
+def probability(log_odds: Floats) -> Floats:
     """The logistic function."""
     return np.asarray(1 / (1 + np.exp(-log_odds)))
+
+
+def _parse(text: str, name: str) -> Model:
+    try:
+        return Model.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        raise FormatError(f"{name}: {place}: {first['msg']}; weights are made by --fit") from error
 
 
 @cache
 def default_model() -> Model:
     """Read the weights that come with the program."""
-    text = files("evolve.matching").joinpath("weights.json").read_text(encoding="utf-8")
-    data = json.loads(text)
-    return Model(data["prior"], data["weights"], data["typical"])
+    file = files("evolve.matching").joinpath("weights.json")
+    return _parse(file.read_text(encoding="utf-8"), "weights.json")
+
+
+@cache
+def load_model(path: Path) -> Model:
+    """Read weights from a file.
+
+    Raises:
+        InputError: the file cannot be read.
+        FormatError: it holds no weights.
+    """
+    try:
+        return _parse(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: no weights can be read here: {error}") from error

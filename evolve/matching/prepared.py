@@ -3,25 +3,68 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evolve.matching.terms import Terms, terms_of
+import numpy as np
+
+from evolve.matching.lexicon import Lexicon
+from evolve.matching.terms import Ints, Terms, characters_of, terms_of
+from evolve.matching.vectors import Matrix, matrix
 from evolve.model import Item
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "prepare_texts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The items of a document and their terms."""
+    """The items of a document, their clauses, terms and concepts."""
 
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     terms: Terms
+    """Terms outside set phrases."""
+    clause_item: Ints
+    """Which item each clause stands in; ascending."""
+    clause_span: Ints
+    """Start and end of each clause in its item's text."""
+    concepts: Matrix
+    """Ones where a clause names a concept, shape (clauses, concepts)."""
+    fields: Matrix
+    """How near an item is to each concept, shape (items, concepts)."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def clause_terms(self) -> Terms:
+        """The terms with their clause in the place of the item."""
+        terms = self.terms
+        return Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
 
-def prepare(items: Sequence[Item]) -> Prepared:
+    @property
+    def item_clauses(self) -> Matrix:
+        """Ones where a clause stands in an item, shape (items, clauses)."""
+        clauses = len(self.clause_item)
+        return matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
+
+
+def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) -> Prepared:
+    """Take from texts what matching needs."""
+    characters = characters_of(texts)
+    terms = terms_of(texts, characters, lexicon.set_phrases(characters))
+    owner = characters.clause_rows
+    fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
+    fields = Matrix(fields @ lexicon.fields(terms, len(owner)))
+    fields.data = np.log1p(fields.data)
+    return Prepared(
+        tuple(ids),
+        tuple(texts),
+        terms,
+        owner,
+        characters.clause_spans,
+        lexicon.concepts(characters, len(owner)),
+        fields,
+    )
+
+
+def prepare(items: Sequence[Item], lexicon: Lexicon) -> Prepared:
     """Take from items what matching needs."""
-    texts = tuple(item.text for item in items)
-    return Prepared(tuple(item.id for item in items), texts, terms_of(texts))
+    return prepare_texts([item.id for item in items], [item.text for item in items], lexicon)

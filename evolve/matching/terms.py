@@ -1,8 +1,9 @@
-"""Terms of a text: bigrams inside runs of ideographs, and Latin words; numbers are none.
+"""Characters, clauses and terms of texts.
 
-Numbers change every year and link nothing; bigrams that stay inside a run of ideographs
-do as well as segmented words for retrieval and need no dictionary (Nie & Ren 1999,
-"Chinese information retrieval: using characters or words?").
+Terms are bigrams inside runs of ideographs, and Latin words; numbers are none, for they
+change every year and link nothing. Bigrams that stay inside a run do as well for retrieval as
+segmented words and need no dictionary (Nie, Gao, Zhang & Zhou 2000, "On the use of words and
+n-grams for Chinese information retrieval").
 """
 
 import re
@@ -13,20 +14,70 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Ints", "Terms", "terms_of"]
+__all__ = ["Bools", "Characters", "Ints", "Terms", "characters_of", "terms_of"]
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９+-]*")
 _HAN = ((0x3007, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x40000))
-_BLANK = [ord(character) for character in " \t\n\v\f\r\u00a0\u3000"]
+_BLANK = [ord(character) for character in " \t\v\f\r\u00a0\u3000\n"]
+_STOPS = [ord(character) for character in ",;:!?。\x00"]
+_WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
-_WIDE = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The characters of a list of texts without white space: parallel arrays.
+
+    A zero stands behind every text, so that no run of characters crosses two texts.
+    """
+
+    code: Ints
+    """Code point; full-width forms and capitals are folded."""
+    row: Ints
+    """Which text."""
+    place: Ints
+    """Place in its text."""
+    clause: Ints
+    """Which clause, counted through all texts; a clause never crosses two texts."""
+
+    @property
+    def clause_rows(self) -> Ints:
+        """Which text each clause stands in."""
+        first = np.flatnonzero(np.diff(self.clause, prepend=-1))
+        return self.row[first]
+
+    @property
+    def clause_spans(self) -> Ints:
+        """Start and end of each clause in its text, shape (clauses, 2)."""
+        first = np.flatnonzero(np.diff(self.clause, prepend=-1))
+        last = np.append(first[1:], len(self.code)) - 1
+        return np.column_stack([self.place[first], self.place[last]])
+
+
+def characters_of(texts: Sequence[str]) -> Characters:
+    """Lay out the characters of texts; a clause ends at a comma or a stronger stop."""
+    raw = "".join(text + "\x00" for text in texts).encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(raw, dtype="<u4").astype(np.int64)
+    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
+    begins = np.cumsum(lengths) - lengths
+    kept = np.flatnonzero(~np.isin(codes, _BLANK))
+    code = codes[kept]
+    code = np.where((code >= _WIDE) & (code < _WIDE_END), code - _WIDE + _NARROW, code)
+    code = np.where((code >= ord("A")) & (code <= ord("Z")), code + 32, code)
+    row = np.searchsorted(begins, kept, side="right") - 1
+    stops = np.isin(code, _STOPS)
+    opens = np.diff(row, prepend=-1) > 0
+    opens[1:] |= stops[:-1] & ~stops[1:]
+    clause = np.cumsum(opens) - 1
+    return Characters(code, row, kept - begins[row], clause)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Every occurrence of a term in a list of texts: four parallel arrays, in text order."""
+    """Every occurrence of a term in a list of texts: parallel arrays, in text order."""
 
     row: Ints
     """Which text."""
@@ -36,48 +87,59 @@ class Terms:
     """Where it starts in its text."""
     end: Ints
     """Where it ends (exclusive); white space inside a bigram is skipped over."""
+    clause: Ints
+    """Which clause, as in :class:`Characters`."""
+
+    def where(self, kept: Bools) -> "Terms":
+        """Some of the occurrences."""
+        columns = (self.row, self.code, self.start, self.end, self.clause)
+        return Terms(*(column[kept] for column in columns))
 
 
-def _codes(text: str) -> Ints:
-    raw = text.encode("utf-32-le", "surrogatepass")
-    return np.frombuffer(raw, dtype="<u4").astype(np.int64)
-
-
-def _bigrams(texts: Sequence[str]) -> list[Ints]:
-    """Rows, codes, starts and ends of all bigrams of ideographs, white space skipped."""
-    joined = "\x00".join(texts)
-    codes = _codes(joined)
-    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
-    begins = np.cumsum(lengths) - lengths
-    kept = np.flatnonzero(~np.isin(codes, _BLANK))
-    shown = codes[kept]
-    han = np.zeros(len(shown), dtype=bool)
+def _bigrams(characters: Characters, stock: Bools) -> list[Ints]:
+    code = characters.code
+    han = np.zeros(len(code), dtype=bool)
     for low, high in _HAN:
-        han |= (shown >= low) & (shown < high)
-    first = np.flatnonzero(han[:-1] & han[1:])
-    place = kept[first]
-    row = np.searchsorted(begins, place, side="right") - 1
-    code = (shown[first] << 21) | shown[first + 1]
-    return [row, code, place - begins[row], kept[first + 1] + 1 - begins[row]]
+        han |= (code >= low) & (code < high)
+    first = np.flatnonzero(han[:-1] & han[1:] & ~(stock[:-1] & stock[1:]))
+    row, place = characters.row[first], characters.place
+    pair = (code[first] << 21) | code[first + 1]
+    return [row, pair, place[first], place[first + 1] + 1, characters.clause[first]]
 
 
-def _word_code(word: str) -> int:
-    folded = word.translate(_WIDE).casefold().encode()
-    return _LATIN_BIT | int.from_bytes(blake2b(folded, digest_size=7).digest(), "big")
-
-
-def terms_of(texts: Sequence[str]) -> Terms:
-    """Find every term of every text.
-
-    Args:
-        texts: Any strings; an empty one simply has no terms.
-    """
-    words = [
+def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
+    found = [
         (row, _word_code(match[0]), match.start(), match.end())
         for row, text in enumerate(texts)
         for match in _LATIN.finditer(text)
     ]
-    latin = np.array(words, dtype=np.int64).reshape(-1, 4).T
-    merged = [np.concatenate(pair) for pair in zip(_bigrams(texts), latin, strict=True)]
+    table = np.array(found, dtype=np.int64).reshape(-1, 4).T
+    longest = max(map(len, texts), default=0) + 1
+    keys = characters.row * longest + characters.place
+    clause = characters.clause[np.searchsorted(keys, table[0] * longest + table[2])]
+    return [*table, clause]
+
+
+def _word_code(word: str) -> int:
+    folded = "".join(
+        chr(ord(c) - _WIDE + _NARROW) if _WIDE <= ord(c) < _WIDE_END else c for c in word
+    ).lower()
+    return _LATIN_BIT | int.from_bytes(blake2b(folded.encode(), digest_size=7).digest(), "big")
+
+
+def terms_of(
+    texts: Sequence[str], characters: Characters | None = None, stock: Bools | None = None
+) -> Terms:
+    """Find every term of every text.
+
+    Args:
+        texts: Any strings; an empty one simply has no terms.
+        characters: The characters of the texts, where they are known already.
+        stock: Marks characters of set phrases; a bigram of two such characters is no term.
+    """
+    found = characters_of(texts) if characters is None else characters
+    marks = np.zeros(len(found.code), dtype=bool) if stock is None else stock
+    both = zip(_bigrams(found, marks), _words(texts, found), strict=True)
+    merged = [np.concatenate(pair) for pair in both]
     order = np.lexsort((merged[2], merged[0]))
     return Terms(*(column[order] for column in merged))

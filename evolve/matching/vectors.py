@@ -14,10 +14,15 @@ from scipy import sparse
 
 from evolve.matching.terms import Ints, Terms
 
-__all__ = ["Floats", "Matrix", "Space", "cosine", "neighbour_mean", "normalized"]
+__all__ = ["Floats", "Matrix", "Space", "cosine", "matrix", "neighbour_mean", "normalized"]
 
 Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
+
+
+def matrix(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
+    """Count how often each cell is named."""
+    return Matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,7 @@ class Space:
         column = np.searchsorted(self.codes, terms.code)
         known = column < len(self.codes)
         known[known] = self.codes[column[known]] == terms.code[known]
-        ones = np.ones(int(known.sum()))
-        shape = (size, len(self.codes))
-        return sparse.csr_array((ones, (terms.row[known], column[known])), shape=shape)
+        return matrix(terms.row[known], column[known], (size, len(self.codes)))
 
     def vectors(self, terms: Terms, size: int) -> Matrix:
         """Weighted rows of length one; a text without terms is a row of zeros."""

@@ -1,0 +1,224 @@
+"""A lexicon of concepts: what the same work was called in different years.
+
+Each concept has a name and its wordings; a text that has one of the wordings speaks of the
+concept. Under the name in :data:`STOCK` stand set phrases that tell nothing of the work.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter, ValidationError
+
+from evolve.errors import FormatError, InputError
+from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
+from evolve.matching.vectors import Matrix, Space, matrix
+
+__all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
+
+STOCK = "套话"
+"""The name under which the set phrases stand in a lexicon file."""
+
+Hashes = NDArray[np.uint64]
+
+_BASE = np.uint64(1_000_003)
+_HEAD = 2
+_Wordings = TypeAdapter(dict[str, list[str]])
+_FIELD = 0.25
+"""Least cosine of a clause and the wordings of a concept that counts as belonging to its field."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Concepts with their wordings, ready to be found in texts."""
+
+    wordings: Mapping[str, Sequence[str]]
+    """Wordings by concept."""
+    stock: Sequence[str]
+    """Set phrases."""
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the concepts in order."""
+        return list(self.wordings)
+
+    @cached_property
+    def _owned(self) -> tuple["_Table", Ints]:
+        words = [(word, k) for k, group in enumerate(self.wordings.values()) for word in group]
+        return _Table.of([word for word, _ in words]), np.array([k for _, k in words], np.int64)
+
+    @cached_property
+    def _stock(self) -> "_Table":
+        return _Table.of(self.stock)
+
+    @cached_property
+    def _field(self) -> tuple[Space, Matrix]:
+        """Each concept as the bag of the terms of all its wordings."""
+        words = [word for group in self.wordings.values() for word in group]
+        terms = terms_of(words)
+        owned = Terms(self._owned[1][terms.row], terms.code, terms.start, terms.end, terms.clause)
+        space = Space.of([(owned, len(self.wordings))])
+        return space, space.vectors(owned, len(self.wordings))
+
+    def concepts(self, characters: Characters, clauses: int) -> Matrix:
+        """Which concepts each clause names: ones, shape (clauses, concepts).
+
+        A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
+        stand in 深入学习, nor 高考 in 提高考试成绩.
+        """
+        table, owner = self._owned
+        places, words = table.find(characters.code)
+        whole = ~self._cut(characters, places, places + table.lengths[words])
+        where = characters.clause[places[whole]], owner[words[whole]]
+        found = matrix(*where, (clauses, len(self.wordings)))
+        found.data[:] = 1
+        return found
+
+    def _cut(self, characters: Characters, starts: Ints, ends: Ints) -> Bools:
+        """Mark what overlaps a set phrase without holding all of it."""
+        phrases, words = self._stock.find(characters.code)
+        size = len(characters.code) + 1
+        after = phrases + self._stock.lengths[words]
+        reach = np.zeros(size, np.int64)
+        np.maximum.at(reach, phrases + 1, after)
+        begin = np.full(size, size)
+        np.minimum.at(begin, after - 1, phrases)
+        ahead = np.maximum.accumulate(reach)[starts] > starts
+        behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
+        return np.asarray(ahead | behind)
+
+    def fields(self, terms: Terms, clauses: int) -> Matrix:
+        """How near each clause is to each concept, near ones only, shape (clauses, concepts).
+
+        Explicit semantic analysis (Gabrilovich & Markovitch 2007) with the concepts in the place
+        of encyclopedia articles: a wording that is not listed still leans to its concept.
+        """
+        space, concepts = self._field
+        by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
+        near = matrix_product(space.vectors(by_clause, clauses), concepts)
+        near.data[near.data < _FIELD] = 0
+        near.eliminate_zeros()
+        return near
+
+    def set_phrases(self, characters: Characters) -> Bools:
+        """Mark the characters that stand in a set phrase."""
+        places, words = self._stock.find(characters.code)
+        ends = places + self._stock.lengths[words]
+        change = np.zeros(len(characters.code) + 1, dtype=np.int64)
+        np.add.at(change, places, 1)
+        np.add.at(change, ends, -1)
+        return np.asarray(np.cumsum(change)[:-1] > 0)
+
+
+def matrix_product(left: Matrix, right: Matrix) -> Matrix:
+    """``left`` times ``right`` transposed, sparse."""
+    return Matrix(left @ right.T)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Words of two and more characters by their hash, for all lengths at once."""
+
+    heads: Ints
+    """First two characters of all words, sorted."""
+    hashes: tuple[tuple[int, Hashes, Ints], ...]
+    """For each length: the sorted hashes of its words and which words they are."""
+    lengths: Ints
+    """Length of each word."""
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "_Table":
+        characters = characters_of(words)
+        lengths = np.bincount(characters.row, minlength=len(words)) - 1
+        begins = np.cumsum(lengths + 1) - lengths - 1
+        long = np.flatnonzero(lengths >= _HEAD)
+        code = characters.code
+        tables = []
+        for length in np.unique(lengths[long]).tolist():
+            which = np.flatnonzero(lengths == length)
+            values = _hash(code, begins[which], length)
+            order = np.argsort(values, kind="stable")
+            tables.append((length, values[order], which[order]))
+        heads = np.unique((code[begins[long]] << 21) | code[begins[long] + 1])
+        return cls(heads, tuple(tables), lengths)
+
+    def find(self, codes: Ints) -> tuple[Ints, Ints]:
+        """Places where words start, and which words; words may overlap."""
+        pairs = (codes[:-1] << 21) | codes[1:]
+        starts = np.flatnonzero(np.isin(pairs, self.heads))
+        places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for length, values, which in self.hashes:
+            fits = starts[starts <= len(codes) - length]
+            hashed = _hash(codes, fits, length)
+            low = np.searchsorted(values, hashed, side="left")
+            high = np.searchsorted(values, hashed, side="right")
+            for shift in range(int((high - low).max(initial=0))):
+                hit = low + shift < high
+                places.append(fits[hit])
+                words.append(which[low[hit] + shift])
+        return np.concatenate(places), np.concatenate(words)
+
+
+def _hash(codes: Ints, starts: Ints, length: int) -> Hashes:
+    """Polynomial hash, modulo 2 ** 64, of the characters from each start on."""
+    value = np.zeros(len(starts), np.uint64)
+    for shift in range(length):
+        value = value * _BASE + codes[starts + shift].astype(np.uint64)
+    return value
+
+
+def _parse(text: str, name: str) -> dict[str, list[str]]:
+    try:
+        return _Wordings.validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = " / ".join(map(str, first["loc"])) or "the file"
+        raise FormatError(
+            f"{name}: {place}: a lexicon is an object of concepts with lists of wordings"
+        ) from error
+
+
+def _lexicon(parts: Sequence[dict[str, list[str]]]) -> Lexicon:
+    merged: dict[str, dict[str, None]] = {}
+    for part in parts:
+        for concept, words in part.items():
+            merged.setdefault(concept, {}).update(dict.fromkeys(words))
+    stock = merged.pop(STOCK, {})
+    return Lexicon({name: tuple(words) for name, words in merged.items()}, tuple(stock))
+
+
+def _packaged() -> list[dict[str, list[str]]]:
+    folder = files("evolve.matching").joinpath("lexicon_data")
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".json")), key=lambda f: f.name)
+    return [_parse(file.read_text(encoding="utf-8"), file.name) for file in found]
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The lexicon that comes with the program."""
+    return _lexicon(_packaged())
+
+
+@cache
+def load_lexicon(paths: tuple[Path, ...], *, extend: bool = True) -> Lexicon:
+    """Read lexicon files.
+
+    Args:
+        paths: JSON files; a concept that several of them have gets the wordings of all.
+        extend: Whether they stand beside the lexicon of the program or in its place.
+
+    Raises:
+        InputError: a file cannot be read.
+        FormatError: a file is no lexicon.
+    """
+    parts = _packaged() if extend else []
+    for path in paths:
+        try:
+            parts.append(_parse(path.read_text(encoding="utf-8"), str(path)))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: no lexicon can be read here: {error}") from error
+    return _lexicon(parts)

@@ -1,0 +1,124 @@
+"""Clauses of candidate pairs of items, compared with each other.
+
+Only clauses of candidate items meet, so the work grows with the candidates and not with the
+product of two documents.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evolve.matching.terms import Ints
+from evolve.matching.vectors import Floats, Matrix
+
+__all__ = ["ClausePairs", "clause_pairs", "paired_products"]
+
+_DENSE = 4_000_000
+"""Up to this many cells the whole product of two matrices is cheaper than its parts."""
+_NEAREST = 3
+
+
+def paired_products(left: Matrix, right: Matrix, rows: Ints, columns: Ints) -> Floats:
+    """The product of row ``rows[k]`` of ``left`` and row ``columns[k]`` of ``right``, for all k.
+
+    ``rows`` must be ascending.
+    """
+    if left.shape[0] * right.shape[0] <= _DENSE:
+        return np.asarray((left @ right.T).toarray()[rows, columns])
+    found = np.zeros(len(rows))
+    step = max(1, _DENSE // right.shape[0])
+    for start in range(0, left.shape[0], step):
+        low, high = np.searchsorted(rows, [start, start + step])
+        part = slice(int(low), int(high))
+        needed, place = np.unique(columns[part], return_inverse=True)
+        table = (left[start : start + step] @ right[needed].T).toarray()
+        found[part] = table[rows[part] - start, place]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePairs:
+    """Every clause of the source with every clause of the target, for each candidate pair."""
+
+    pair: Ints
+    """Which candidate pair; ascending."""
+    source: Ints
+    """Which clause of the source document."""
+    target: Ints
+    """Which clause of the target document."""
+    pairs: int
+    """How many candidate pairs."""
+
+    def likeness(self, left: Matrix, right: Matrix, weight: Floats, full: float) -> Floats:
+        """Weight of what two clauses share by the mean of their weights.
+
+        Little in common by weight counts little, however short the clauses are.
+
+        Args:
+            left: Ones, shape (source clauses, features).
+            right: Ones, shape (target clauses, features).
+            weight: Of each feature.
+            full: Shared weight at which the likeness counts in full.
+        """
+        weighted = Matrix(left.multiply(weight[None, :]))
+        order = np.argsort(self.source, kind="stable")
+        shared = np.empty(len(order))
+        shared[order] = paired_products(weighted, right, self.source[order], self.target[order])
+        mass = (left @ weight)[self.source] * (right @ weight)[self.target]
+        return np.asarray(shared / np.sqrt(np.maximum(mass, 1e-18)) * np.minimum(1, shared / full))
+
+    def against_neighbours(self, scores: Floats) -> Floats:
+        """Divide each score by the root of how near the neighbours of its clauses are."""
+        level = self._nearest(scores, self.source) + self._nearest(scores, self.target)
+        return np.asarray(scores / np.sqrt(np.where(level > 0, level / 2, 1)))
+
+    def _nearest(self, scores: Floats, side: Ints) -> Floats:
+        """The mean of the best few scores of each clause, at each pair."""
+        some = np.flatnonzero(scores)
+        order = some[np.lexsort((-scores[some], side[some]))]
+        ranked = side[order]
+        first = np.flatnonzero(np.diff(ranked, prepend=-1))
+        rank = np.arange(len(ranked)) - np.repeat(first, np.diff(np.append(first, len(ranked))))
+        best = order[rank < _NEAREST]
+        size = int(side.max(initial=-1)) + 1
+        return (np.bincount(side[best], scores[best], size) / _NEAREST)[side]
+
+    def best(self, scores: Floats) -> Floats:
+        """The best score in each candidate pair."""
+        found = np.zeros(self.pairs)
+        np.maximum.at(found, self.pair, scores)
+        return found
+
+    def best_by_clause(self, scores: Floats) -> Floats:
+        """The squared best score of each clause, summed over the clauses of both items."""
+        some = np.flatnonzero(scores)
+        found = np.zeros(self.pairs)
+        for side in (self.source[some], self.target[some]):
+            width = int(side.max(initial=0)) + 1
+            cell, place = np.unique(self.pair[some] * width + side, return_inverse=True)
+            best = np.zeros(len(cell))
+            np.maximum.at(best, place, scores[some])
+            found += np.bincount(cell // width, best**2, self.pairs)
+        return found
+
+
+def clause_pairs(source_item: Ints, target_item: Ints, rows: Ints, columns: Ints) -> ClausePairs:
+    """Pair the clauses of each candidate pair of items.
+
+    Args:
+        source_item: Item of each clause of the source document; ascending.
+        target_item: The same of the target document.
+        rows: Source item of each candidate pair.
+        columns: Target item of each candidate pair.
+    """
+    sides = ((source_item, rows), (target_item, columns))
+    begin = [np.searchsorted(item, side) for item, side in sides]
+    end = [np.searchsorted(item, side, side="right") for item, side in sides]
+    sizes = [stop - start for start, stop in zip(begin, end, strict=True)]
+    counts = sizes[0] * sizes[1]
+    pair = np.repeat(np.arange(len(rows)), counts)
+    place = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    wide = sizes[1][pair]
+    return ClausePairs(
+        pair, begin[0][pair] + place // wide, begin[1][pair] + place % wide, len(rows)
+    )

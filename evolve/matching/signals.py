@@ -1,0 +1,172 @@
+"""The signals of candidate pairs: what speaks for a link between two items.
+
+==============  =========================================================================
+signal          what it measures
+==============  =========================================================================
+``wording``     cosine of the terms of the two items, against their neighbours' mean
+``concepts``    the same of the concepts of the lexicon that they name
+``field``       the same of the concepts that their clauses lean to
+``measures``    how many clauses of either find a clause of the other that says the same
+``clause``      the nearest two clauses by their terms
+``topic``       the nearest two clauses by the concepts they name
+``relatedness`` whether they are near to the same other items of the corpus
+``meaning``     cosine of sentence embeddings, where the user gave a model
+==============  =========================================================================
+
+All are at least zero, and more of a signal never speaks against a link.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evolve.matching.pairs import ClausePairs, clause_pairs, paired_products
+from evolve.matching.prepared import Prepared
+from evolve.matching.terms import Bools, Ints
+from evolve.matching.vectors import Floats, Matrix, Space, cosine, neighbour_mean, normalized
+from evolve.settings import Settings
+
+__all__ = ["SIGNALS", "Candidates", "candidates"]
+
+SIGNALS = (
+    "wording",
+    "concepts",
+    "field",
+    "measures",
+    "clause",
+    "topic",
+    "relatedness",
+)
+
+_LEAST_TERMS = 3
+"""An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
+_FULL_TERMS = 2.0
+"""Weight of shared terms at which a clause pair counts in full: two of the rarest."""
+_FULL_CONCEPTS = 1.0
+"""Weight of shared concepts at which a clause pair counts in full: one of the rarest."""
+_CONCEPT_SHARE = 0.5
+"""What the concepts of two clauses count beside their terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidate pairs of two documents and their signals: parallel arrays."""
+
+    source: Ints
+    """Row of the source item."""
+    target: Ints
+    """Row of the target item."""
+    values: dict[str, Floats]
+    """Each signal."""
+    coverage: Floats
+    """How much of the source stands in the target and the reverse, shape (pairs, 2)."""
+    space: Space
+    """The terms of both documents."""
+
+
+def _near(scores: Floats, most: int) -> Bools:
+    """Mark what is among the best ``most`` of its row or of its column."""
+    chosen = np.zeros(scores.shape, dtype=bool)
+    for axis in (0, 1):
+        count = min(most, scores.shape[axis])
+        best = np.argpartition(-scores, count - 1, axis=axis).take(range(count), axis=axis)
+        np.put_along_axis(chosen, best, values=True, axis=axis)
+    return chosen & (scores > 0)
+
+
+def _telling(side: Prepared) -> Bools:
+    """Mark the items that say anything beyond set phrases."""
+    distinct = np.unique(np.column_stack([side.terms.row, side.terms.code]), axis=0)[:, 0]
+    return np.bincount(distinct, minlength=len(side)) >= _LEAST_TERMS
+
+
+def _rarity(columns: Sequence[Matrix]) -> Floats:
+    """Inverse document frequency of columns, 1 for the rarest that two texts can share."""
+    count = sum(part.shape[0] for part in columns)
+    frequency = np.sum([(part > 0).sum(axis=0) for part in columns], axis=0)
+    return _scaled(np.log((1 + count) / (1 + frequency)), count)
+
+
+def _scaled(idf: Floats, count: int) -> Floats:
+    return np.asarray(np.maximum(idf, 0) / np.log((1 + max(count, 3)) / 3))
+
+
+def _weighted(rows: Matrix, weight: Floats) -> Matrix:
+    return normalized(Matrix(rows.multiply(weight[None, :])))
+
+
+def _ones(rows: Matrix) -> Matrix:
+    return Matrix((np.ones_like(rows.data), rows.indices, rows.indptr), shape=rows.shape)
+
+
+def candidates(
+    a: Prepared, b: Prepared, background: Sequence[Prepared], settings: Settings
+) -> Candidates:
+    """Find the candidate pairs of two documents and measure their signals.
+
+    Args:
+        a: The earlier document.
+        b: The later document.
+        background: Documents that relatedness is learned from; may hold ``a`` and ``b``.
+        settings: How many candidates.
+    """
+    space = Space.of([(side.terms, len(side)) for side in (a, b)])
+    left, right = (space.vectors(side.terms, len(side)) for side in (a, b))
+    tables = {"wording": neighbour_mean(cosine(left, right))}
+    named = [_ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
+    for name, parts in (("concepts", named), ("field", [a.fields, b.fields])):
+        rarity = _rarity(parts)
+        tables[name] = neighbour_mean(cosine(*(_weighted(part, rarity) for part in parts)))
+    near = _near(tables["wording"], settings.candidates)
+    near |= _near(tables["concepts"] + tables["wording"], settings.candidates)
+    near &= np.logical_and.outer(*(_telling(side) for side in (a, b)))
+    rows, columns = np.nonzero(near)
+    values = {name: table[rows, columns] for name, table in tables.items()}
+    weight = _scaled(space.idf - 1, len(a) + len(b))
+    meeting = clause_pairs(a.clause_item, b.clause_item, rows, columns)
+    words = [_ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
+    weights = (weight, _rarity(named))
+    values |= _clause_signals(meeting, words, [a.concepts, b.concepts], weights)
+    values["relatedness"] = _relatedness(a, b, background)[rows, columns]
+    coverage = _coverage(_ones(left), _ones(right), weight, rows, columns)
+    return Candidates(rows, columns, values, coverage, space)
+
+
+def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: Ints) -> Floats:
+    """Share of each item's weight that stands in the other item."""
+    shared = paired_products(Matrix(left.multiply(weight[None, :])), right, rows, columns)
+    mass = [np.maximum(side @ weight, 1e-9) for side in (left, right)]
+    return np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
+
+
+def _relatedness(a: Prepared, b: Prepared, background: Sequence[Prepared]) -> Floats:
+    """Whether two items are near to the same other items.
+
+    The generalised vector space model (Wong, Ziarko & Wong 1985): words are related that the
+    corpus uses together. Squares keep only what is really near.
+    """
+    others = list(background) or [a, b]
+    space = Space.of([(side.terms, len(side)) for side in others])
+    seen = [space.vectors(side.terms, len(side)) for side in others]
+    profile = []
+    for side in (a, b):
+        own = space.vectors(side.terms, len(side))
+        table = np.hstack([cosine(own, rows) for rows in seen]) ** 2
+        length = np.sqrt((table**2).sum(axis=1, keepdims=True))
+        profile.append(table / np.where(length > 0, length, 1))
+    return neighbour_mean(profile[0] @ profile[1].T)
+
+
+def _clause_signals(
+    found: ClausePairs, words: list[Matrix], concepts: list[Matrix], weights: tuple[Floats, Floats]
+) -> dict[str, Floats]:
+    """Compare the clauses of every candidate pair by their terms and by their concepts."""
+    said = found.likeness(words[0], words[1], weights[0], _FULL_TERMS)
+    meant = found.likeness(concepts[0], concepts[1], weights[1], _FULL_CONCEPTS)
+    both = found.against_neighbours(said + _CONCEPT_SHARE * meant)
+    return {
+        "measures": np.sqrt(found.best_by_clause(both)),
+        "clause": found.best(found.against_neighbours(said)),
+        "topic": found.best(found.against_neighbours(meant)),
+    }
