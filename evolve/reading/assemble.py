@@ -1,0 +1,250 @@
+"""The points of one part -> sections, items and tables with their spans."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from evolve.model import Item, ItemKind, Section, Span, Table
+from evolve.reading.headings import heading_of, is_heading, split_heading
+from evolve.reading.kinds import closes, is_diagnosis, is_target, kind_of_heading
+from evolve.reading.outline import Content, Node, TableBlock
+from evolve.reading.paragraphs import Paragraph
+from evolve.reading.parts import Part
+from evolve.reading.table_text import table_text
+
+__all__ = ["Assembly", "assemble"]
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the outline a point stands, and the positions given there so far."""
+
+    prefix: str = ""
+    path: tuple[str, ...] = ()
+    kind: ItemKind = ItemKind.ITEM
+    node: int = 0
+    lead: int = 0
+    tail: int = 0
+    table: int = 0
+
+    def next_node(self) -> str:
+        self.node += 1
+        return f"{self.prefix}{self.node}"
+
+    def next_lead(self) -> str:
+        self.lead += 1
+        return f"{self.prefix}0" if self.lead == 1 else f"{self.prefix}0.{self.lead}"
+
+    def next_tail(self) -> str:
+        self.tail += 1
+        return f"{self.prefix}{self.node}c{self.tail}"
+
+    def next_table(self) -> str:
+        self.table += 1
+        return f"{self.prefix}t{self.table}"
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What one document consists of."""
+
+    document: str
+    """Id of the document."""
+    source: str
+    """Decoded text of the file."""
+    part: Part
+    """The part of the file that it is."""
+    sections: list[Section] = field(default_factory=list)
+    """Its headings."""
+    items: list[Item] = field(default_factory=list)
+    """Its items."""
+    tables: list[Table] = field(default_factory=list)
+    """Its tables."""
+
+
+def assemble(part: Part, document: str, source: str) -> Assembly:
+    """Give the sections, items and tables of one part, in the order of the text."""
+    made = Assembly(document, source, part)
+    place = _Place()
+    last = part.contents[-1][0] if part.contents else 0
+    for position, group in groupby(part.contents, key=lambda content: content[0]):
+        contents = [content for _, content in group]
+        place.node = position - any(isinstance(content, Node) for content in contents)
+        _contents(made, contents, place, speech=part.speech and position == last)
+    made.sections.sort(key=lambda section: section.span)
+    made.items.sort(key=lambda item: item.span)
+    return made
+
+
+def _contents(
+    made: Assembly, contents: Sequence[Content], place: _Place, *, speech: bool = False
+) -> None:
+    """Add what stands under one heading, or at the root."""
+    below = place.node > 0
+    for run in _runs(contents):
+        first = run[0]
+        if isinstance(first, Node):
+            below = True
+            _node(made, first, place)
+        elif isinstance(first, TableBlock):
+            _table(made, first, place)
+        elif isinstance(first, Paragraph):
+            paragraphs = [each for each in run if isinstance(each, Paragraph)]
+            if below:
+                _tail(made, paragraphs, place, speech=speech and run[-1] is not contents[-1])
+            elif made.part.nodes:
+                _lead(made, paragraphs, place)
+            else:
+                _unnumbered(made, paragraphs, place)
+
+
+def _runs(contents: Sequence[Content]) -> list[list[Content]]:
+    """Paragraphs that follow each other together, anything else alone."""
+    runs: list[list[Content]] = []
+    for content in contents:
+        if runs and isinstance(content, Paragraph) and isinstance(runs[-1][0], Paragraph):
+            runs[-1].append(content)
+        else:
+            runs.append([content])
+    return runs
+
+
+def _node(made: Assembly, node: Node, place: _Place) -> None:
+    number = place.next_node()
+    kind = place.kind
+    if kind == ItemKind.ITEM and is_heading(node.text):
+        kind = kind_of_heading(node.text)
+    heading, rest = split_heading(node.text)
+    inner = _Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
+    only_tables = bool(node.contents) and not node.paragraphs and is_heading(node.text)
+    if not node.children and not only_tables:
+        _leaf(made, node, _Place(number, place.path, kind), inner)
+        return
+    span, rest_span = node.head.split(made.source, len(node.head.text) - len(rest))
+    made.sections.append(
+        Section(
+            document=made.document,
+            depth=len(inner.path),
+            label=node.label,
+            text=heading,
+            span=span,
+        )
+    )
+    if rest:
+        prose = made.part.prose and kind == ItemKind.ITEM
+        inner_kind = ItemKind.ITEM if prose else ItemKind.PREAMBLE
+        _item(made, inner.next_lead(), inner_kind, inner.path, rest, rest_span)
+    _contents(made, node.contents, inner)
+
+
+def _leaf(made: Assembly, node: Node, place: _Place, inner: _Place) -> None:
+    """Add a point with its paragraphs up to a table in it, and what follows the table."""
+    runs = _runs(node.contents)
+    own = [each for each in (runs[0] if runs else []) if isinstance(each, Paragraph)]
+    text = "\n".join(filter(None, [node.text, *(paragraph.text for paragraph in own)]))
+    item = Item(
+        id=f"{made.document}/{place.prefix}",
+        document=made.document,
+        kind=place.kind,
+        label=node.label,
+        path=place.path,
+        heading=heading_of(text),
+        text=text,
+        span=(node.start, own[-1].end if own else node.head.end),
+    )
+    made.items.append(item)
+    inner.node = 1
+    _contents(made, node.contents[len(own) :], inner)
+
+
+def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> None:
+    """Paragraphs before the first point; in prose the targets among them are a point."""
+    if place.kind != ItemKind.ITEM:
+        _joined(made, paragraphs, place.next_lead(), place.kind, place.path)
+        return
+    prose = made.part.prose
+    targets = (i for i, each in enumerate(paragraphs) if prose and is_target(each.text))
+    cut = next(targets, len(paragraphs))
+    for group, kind in ((paragraphs[:cut], ItemKind.PREAMBLE), (paragraphs[cut:], ItemKind.ITEM)):
+        if group:
+            _joined(made, group, place.next_lead(), kind, place.path)
+
+
+def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> None:
+    """A document without any numbers: a paragraph is a point."""
+    for paragraph in paragraphs:
+        _joined(made, [paragraph], place.next_node(), ItemKind.ITEM, place.path)
+
+
+def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place, *, speech: bool) -> None:
+    """Paragraphs after the last point: what sums up, what is wrong, a speech's other subjects."""
+    groups: list[tuple[ItemKind, list[Paragraph]]] = []
+    for paragraph in paragraphs:
+        kind = _tail_kind(paragraph.text, speech=speech)
+        goes_on = kind == ItemKind.CLOSING and not closes(paragraph.text, at_end=True)
+        if groups and (groups[-1][0] == kind or goes_on):
+            groups[-1][1].append(paragraph)
+        else:
+            groups.append((kind, [paragraph]))
+    for kind, group in groups:
+        _joined(made, group, place.next_tail(), kind, place.path)
+
+
+def _tail_kind(text: str, *, speech: bool) -> ItemKind:
+    if is_diagnosis(text):
+        return ItemKind.DIAGNOSIS
+    if speech and not closes(text, at_end=True):
+        return ItemKind.ITEM
+    return ItemKind.CLOSING
+
+
+def _joined(
+    made: Assembly,
+    paragraphs: Sequence[Paragraph],
+    number: str,
+    kind: ItemKind,
+    path: tuple[str, ...],
+) -> None:
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    _item(made, number, kind, path, text, (paragraphs[0].start, paragraphs[-1].end))
+
+
+def _item(  # noqa: PLR0913, PLR0917 - an item has these parts
+    made: Assembly, number: str, kind: ItemKind, path: tuple[str, ...], text: str, span: Span
+) -> None:
+    item = Item(
+        id=f"{made.document}/{number}",
+        document=made.document,
+        kind=kind,
+        label="",
+        path=path,
+        heading=heading_of(text),
+        text=text,
+        span=span,
+    )
+    made.items.append(item)
+
+
+def _table(made: Assembly, block: TableBlock, place: _Place) -> None:
+    read = table_text(block, made.source)
+    item = Item(
+        id=f"{made.document}/{place.next_table()}",
+        document=made.document,
+        kind=ItemKind.TABLE,
+        label="",
+        path=place.path,
+        heading=block.title,
+        text=read.text,
+        span=(block.start, block.end),
+    )
+    made.items.append(item)
+    made.tables.append(
+        Table(
+            item=item.id,
+            document=made.document,
+            title=block.title,
+            header=read.header,
+            cells=read.cells,
+            rows=read.rows,
+        )
+    )

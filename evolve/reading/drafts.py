@@ -1,0 +1,187 @@
+"""One file -> its documents, before they get names that are unique in the corpus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from evolve.model import Discarded, Period, Role, Span
+from evolve.reading.blocks import Block, Element, blocks_of
+from evolve.reading.formats.base import RawText
+from evolve.reading.furniture import Furniture, set_aside
+from evolve.reading.issuer import Issuer, issuer_of
+from evolve.reading.outline import Break
+from evolve.reading.paragraphs import Paragraph, paragraphs_of
+from evolve.reading.parts import Part, parts_of
+from evolve.reading.tables import with_tables
+from evolve.reading.titles import Title, title_at
+
+__all__ = ["Draft", "Reading", "read_drafts"]
+
+_WORDS = {Role.PLAN: "工作要点", Role.OUTCOME: "工作总结", Role.MULTI_YEAR_PLAN: "规划"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document of a file with all that was recognised."""
+
+    raw: RawText
+    """The file."""
+    part: Part
+    """Its points."""
+    title: str
+    """As printed, or made."""
+    issuer: Issuer
+    """Who speaks."""
+    period: Period
+    """Years covered."""
+    published: date | None
+    """Date of publication."""
+    number: str | None
+    """Document number."""
+    language: str
+    """``zh`` or ``en``."""
+    notices: list[str] = field(default_factory=list)
+    """What was odd or guessed."""
+
+    @property
+    def role(self) -> Role:
+        """Plan, outcome or plan of several years."""
+        return self.part.role
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last character."""
+        contents = [content for _, content in self.part.contents if not isinstance(content, Break)]
+        return min(c.start for c in contents), max(c.end for c in contents)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file gave."""
+
+    drafts: list[Draft]
+    """Its documents in order."""
+    discarded: list[Discarded]
+    """What is in none of them."""
+    undated: bool
+    """Whether something was left out because nothing tells its years."""
+
+
+def read_drafts(raw: RawText) -> Reading:
+    """Recognise the documents of one file."""
+    paragraphs = paragraphs_of(raw)
+    furniture = set_aside(paragraphs)
+    blocks = blocks_of(_elements(raw, paragraphs, furniture))
+    drafts, undated = _drafts(raw, blocks, furniture)
+    pieces = [((piece.start, piece.end), piece.reason) for piece in raw.discarded]
+    pieces += [
+        ((paragraphs[index].start, paragraphs[index].end), reason)
+        for index, reason in furniture.reasons.items()
+    ]
+    for block in blocks:
+        pieces += block.furniture
+    discarded = [Discarded(file=raw.file, span=span, reason=reason) for span, reason in pieces]
+    return Reading(drafts, discarded, undated)
+
+
+def _elements(raw: RawText, paragraphs: Sequence[Paragraph], furniture: Furniture) -> list[Element]:
+    kept = [p for index, p in enumerate(paragraphs) if index not in furniture.reasons]
+    elements: list[Element] = [*with_tables(raw, kept)]
+    elements += [Break(paragraphs[index].start) for index in furniture.breaks]
+    return sorted(elements, key=lambda element: element.start)
+
+
+def _drafts(
+    raw: RawText, blocks: Sequence[Block], furniture: Furniture
+) -> tuple[list[Draft], bool]:
+    titles = _titles(blocks, furniture, raw)
+    texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
+    published = raw.published or furniture.published
+    drafts: list[Draft] = []
+    undated = False
+    for block in filter(lambda block: block.elements, blocks):
+        issuer = issuer_of(block.title, titles, furniture, "\n".join(texts))
+        parts = [part for part in parts_of(block, published, raw.file) if part.holds]
+        dated = [(part, part.period) for part in parts if part.period is not None]
+        undated = undated or len(dated) < len(parts)
+        drafts += [_draft(raw, part, period, issuer, furniture) for part, period in dated]
+    return _merged(_with_issuer(drafts)), undated
+
+
+def _titles(blocks: Sequence[Block], furniture: Furniture, raw: RawText) -> list[Title]:
+    others = [
+        title_at([Paragraph(0, len(words), words)], 0) for words in (furniture.notice, raw.title)
+    ]
+    return [title for title in (*(block.title for block in blocks), *others) if title]
+
+
+def _draft(raw: RawText, part: Part, period: Period, issuer: Issuer, furniture: Furniture) -> Draft:
+    notices = list(part.notices)
+    if issuer.guessed:
+        notices.append("The issuer is not printed; it was inferred from the text.")
+    elif not issuer.body:
+        notices.append("The issuer is not printed; name it in corpus.toml.")
+    title = part.title
+    if not title:
+        title = _made_title(issuer, period, part.role)
+        notices.append("The title is not printed; it was made from issuer, period and role.")
+    return Draft(
+        raw=raw,
+        part=part,
+        title=title,
+        issuer=issuer,
+        period=period,
+        published=raw.published or furniture.published,
+        number=raw.number or furniture.number,
+        language=_language(part),
+        notices=notices,
+    )
+
+
+def _language(part: Part) -> str:
+    text = "".join(node.text for node in part.nodes) or part.title
+    return "en" if text and text.isascii() else "zh"
+
+
+def _made_title(issuer: Issuer, period: Period, role: Role) -> str:
+    years = f"{period.start}" if period.start == period.end else f"{period.start}—{period.end}"
+    return f"{issuer.body}{years}年{_WORDS[role]}"
+
+
+def _with_issuer(drafts: list[Draft]) -> list[Draft]:
+    """Documents of one file speak for the same body unless they say otherwise."""
+    known = next(
+        (draft.issuer for draft in drafts if draft.issuer.body and not draft.issuer.guessed), None
+    )
+    known = known or next((draft.issuer for draft in drafts if draft.issuer.body), None)
+    if known is None:
+        return drafts
+    made = []
+    for draft in drafts:
+        if draft.issuer.body and not draft.issuer.guessed:
+            made.append(draft)
+            continue
+        named = known.place == draft.issuer.place or not draft.issuer.place or not draft.issuer.body
+        issuer = known if named else draft.issuer
+        title = draft.title
+        if not draft.part.title:
+            title = _made_title(issuer, draft.period, draft.role)
+        made.append(replace(draft, issuer=issuer, title=title))
+    return made
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Pieces of one file with the same role and years are one document."""
+    found: dict[tuple[Role, int, int, str], Draft] = {}
+    for draft in drafts:
+        key = (draft.role, draft.period.start, draft.period.end, draft.issuer.body)
+        first = found.get(key)
+        if first is None:
+            found[key] = draft
+            continue
+        offset = max((position for position, _ in first.part.contents), default=0)
+        first.part.contents += [(position + offset, c) for position, c in draft.part.contents]
+        first.part.prose = first.part.prose or draft.part.prose
+        first.notices += [n for n in draft.notices if n not in first.notices]
+        first.notices.append("The numbering starts again inside the document.")
+    return list(found.values())

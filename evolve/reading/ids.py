@@ -1,0 +1,53 @@
+"""Readable, unique and stable names for series and documents."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from evolve.model import Role
+from evolve.reading.drafts import Draft
+from evolve.reading.places import latin, slug
+
+__all__ = ["document_ids", "series_ids"]
+
+_ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "plan"}
+
+
+def series_ids(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
+    """Name the series of each issuer and place.
+
+    A place has one name; where several bodies of a place speak, the one whose documents begin
+    earliest keeps it bare, and the others add their own name.
+    """
+    first: dict[str, dict[str, int]] = defaultdict(dict)
+    for draft in drafts:
+        issuers = first[draft.issuer.place]
+        body = draft.issuer.body
+        issuers[body] = min(issuers.get(body, draft.period.start), draft.period.start)
+    named: dict[tuple[str, str], str] = {}
+    for place, issuers in first.items():
+        for rank, body in enumerate(sorted(issuers, key=lambda each: (issuers[each], each))):
+            named[place, body] = _series(place, body, bare=rank == 0)
+    return named
+
+
+def _series(place: str, body: str, *, bare: bool) -> str:
+    own = latin(body.removeprefix(place))
+    if not place:
+        return latin(body) or "unknown"
+    return slug(place) if bare or not own else f"{slug(place)}-{own}"
+
+
+def document_ids(drafts: Sequence[Draft], series: dict[tuple[str, str], str]) -> list[str]:
+    """Name each document, in order: series, years, role; a letter where that is not unique."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        period = draft.period
+        years = f"{period.start}" if period.start == period.end else f"{period.start}-{period.end}"
+        stem = f"{series[draft.issuer.place, draft.issuer.body]}-{years}-{_ROLES[draft.role]}"
+        groups[stem].append(index)
+    names = [""] * len(drafts)
+    for stem, members in groups.items():
+        members.sort(key=lambda i: (drafts[i].title, drafts[i].raw.sha256, drafts[i].span))
+        for rank, index in enumerate(members):
+            names[index] = stem if rank == 0 else f"{stem}-{rank + 1}"
+    return names

@@ -1,0 +1,78 @@
+"""What a paragraph or a heading is when it is no point: preamble, closing, diagnosis."""
+
+import re
+
+from evolve.model import ItemKind
+
+__all__ = ["closes", "is_diagnosis", "is_target", "kind_of_heading"]
+
+_NOUNS = (
+    r"(?:形势|形勢|环境|機遇|机遇|挑战|挑戰|问题|問題|短板|不足|困难|困難|差距|矛盾|"
+    r"制约|背景|基础|现状|現狀|瓶颈|薄弱环节)"
+)
+_DIAGNOSIS_HEADING = re.compile(
+    rf"^(?:[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间)?)?(?:我[国省市区县]|全[国省市区县])?"
+    rf"(?:教育|经济社会|事业|工作|发展|當前|当前|面临的?|存在的?|主要|突出|重大|新的?|"
+    rf"国内外|宏观|的|和|与|及|、|{_NOUNS})*{_NOUNS}(?:分析|研判)?$"
+)
+_PREAMBLE_HEADING = re.compile(
+    r"^(?:(?:[一二三四五六七八九十]{1,2}五|指导|指導|基本|总体|總體|工作|发展|發展|编制|"
+    r"規劃|规划|主要)?(?:思想|原则|原則|要求|思路|理念|方针|方針|依据|說明|说明|前言|序言|"
+    r"引言)[、和与及]?){1,3}$"
+)
+_DIAGNOSIS = re.compile(
+    r"(?:存在|面临|面臨|還有|还有).{0,24}(?:问题|問題|不足|困难|困難|短板|差距|挑战|矛盾)|"
+    r"清醒地?(?:认识|看到|認識)|(?:问题|不足|困难|差距).{0,12}(?:主要)?(?:表现在|有|"
+    r"是)[:：一]|"
+    r"(?i:\b(?:challenges|shortcomings|problems) (?:remain|include))"
+)
+_CLOSING = re.compile(
+    r"^(?:同时|同時|此外|另外|一年来|一年來|总之|總之|综上|總的来看|总的来看|总体来看|"
+    r"总体上看|回顾|回首|过去(?:的)?[一五]年|五年来|新的一年|展望|让我们|讓我們|各位代表|"
+    r"以上|这些成绩|这是|成绩的取得|在肯定成绩|在工作中|"
+    r"[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间)|特此|本规划|本要点|附[：:]|"
+    r"(?i:in conclusion|overall|together))"
+)
+_SURE_CLOSING = re.compile(
+    r"^(?:综上|总体来看|总的来看|总体上看|总之|[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间))"
+)
+_TARGET = re.compile(r"(?:目标|目標|指标)(?:任务)?(?:是|为|：|:)")
+_MAX_HEADING = 40
+_FIRST = 60
+
+
+def kind_of_heading(heading: str) -> ItemKind:
+    """What stands under a heading.
+
+    >>> kind_of_heading("指导思想").value, kind_of_heading("存在的主要问题").value
+    ('preamble', 'diagnosis')
+    """
+    words = heading.rstrip("。：: ")
+    if len(words) <= _MAX_HEADING:
+        if _DIAGNOSIS_HEADING.match(words):
+            return ItemKind.DIAGNOSIS
+        if _PREAMBLE_HEADING.match(words):
+            return ItemKind.PREAMBLE
+    return ItemKind.ITEM
+
+
+def is_diagnosis(text: str) -> bool:
+    """Whether a paragraph tells what is wrong."""
+    return _DIAGNOSIS.search(text[:_FIRST]) is not None
+
+
+def closes(text: str, *, at_end: bool) -> bool:
+    """Whether a paragraph after the last point sums up instead of going on with the point.
+
+    Args:
+        text: the paragraph.
+        at_end: whether no other point follows in the document.
+    """
+    if not at_end:
+        return _SURE_CLOSING.match(text) is not None
+    return _CLOSING.match(text) is not None or is_diagnosis(text)
+
+
+def is_target(text: str) -> bool:
+    """Whether a paragraph sets the targets of the whole document."""
+    return _TARGET.search(text[: 2 * _FIRST]) is not None and re.search(r"\d", text) is not None

@@ -1,0 +1,178 @@
+"""A printed document -> its parts: what it reports, what it plans, and for which years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from evolve.model import Period, Role
+from evolve.reading.anchors import Anchor, anchor_of
+from evolve.reading.blocks import Block
+from evolve.reading.closings import settle
+from evolve.reading.headings import is_heading
+from evolve.reading.lists import is_prose, open_lists, open_prose
+from evolve.reading.ordinals import unify_years
+from evolve.reading.outline import Break, Content, Node, outline_of
+from evolve.reading.periods import Years, years_in
+from evolve.reading.roles import heading_role, text_role
+
+__all__ = ["Part", "parts_of"]
+
+_UNSURE = 1.0
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a file that has one role."""
+
+    role: Role
+    """Plan, outcome or plan of several years."""
+    title: str
+    """Title or heading as printed, or empty."""
+    years: Years | None
+    """Years that its title or heading names."""
+    period: Period | None = None
+    """Years covered; None where nothing tells."""
+    contents: list[tuple[int, Content]] = field(default_factory=list)
+    """What it holds, each with the position of the last top-level point at or before it."""
+    prose: bool = False
+    """Whether it is written in long paragraphs."""
+    notices: list[str] = field(default_factory=list)
+    """What was odd or guessed."""
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Its top-level points."""
+        return [content for _, content in self.contents if isinstance(content, Node)]
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything stands in it."""
+        return any(not isinstance(content, Break) for _, content in self.contents)
+
+    @property
+    def speech(self) -> bool:
+        """Whether salutations divide it."""
+        return any(isinstance(content, Break) for _, content in self.contents)
+
+
+def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
+    """Cut one printed document by what its headings report or plan.
+
+    Args:
+        block: its title and paragraphs.
+        published: date of publication, to count the years from where no words tell.
+        name: name of the file, which may tell the year where nothing else does.
+    """
+    root, faults = outline_of(block.elements)
+    open_lists(root)
+    cutter = _Cutter(block, root)
+    for content in root.contents:
+        cutter.add(content)
+    parts = cutter.finish()
+    anchor = anchor_of(block.title, root, [(p.role, p.years) for p in parts], published, name)
+    for part in parts:
+        _date(part, anchor)
+    parts = _merged(parts)
+    for part in parts:
+        part.prose = is_prose(part.nodes)
+        if part.prose:
+            open_prose(part.nodes)
+        part.contents = settle(part.contents)
+    parts[0].notices.extend(faults)
+    return parts
+
+
+class _Cutter:
+    """Gives each point to the part that its heading, or the heading before it, names."""
+
+    def __init__(self, block: Block, root: Node) -> None:
+        self.title = block.title
+        self.roles = {id(node): _role_of(node) for node in root.children}
+        told = next((role for role in self.roles.values() if role), None)
+        named = self.title.role if self.title else None
+        guess, score = text_role(*_wording(root)) if named is None else (named, 0.0)
+        self.main = named
+        self.sure = named is not None or told is not None or abs(score) >= _UNSURE
+        self.current = named or told or guess
+        self.heading = ""
+        self.position = 0
+        self.parts: list[Part] = []
+        self.pending: list[tuple[int, Content]] = []
+
+    def add(self, content: Content) -> None:
+        """Take the next point or paragraph at the root."""
+        if isinstance(content, Node):
+            self.position += 1
+            self._turn(content)
+        if not self.position:
+            self.pending.append((0, content))
+            return
+        self._part().contents.append((self.position, content))
+
+    def finish(self) -> list[Part]:
+        """The parts; what stands before the first point belongs to the one that is titled."""
+        first = self.parts[0] if self.parts else self._part()
+        own = next((part for part in self.parts if part.role == self.main), first)
+        own.contents[:0] = self.pending
+        if not self.sure:
+            own.notices.append("The role was guessed from the wording.")
+        return self.parts
+
+    def _turn(self, node: Node) -> None:
+        """Change the part where a heading says so; go back to the titled one where it does not."""
+        told = self.roles[id(node)]
+        if told is None:
+            if self.main is not None and self.current != self.main:
+                self.current, self.heading = self.main, ""
+        elif self.main is None or (told == Role.OUTCOME) != (self.main == Role.OUTCOME):
+            self.current, self.heading = told, node.text
+        else:
+            self.current = self.main
+
+    def _part(self) -> Part:
+        own = self.title is not None and self.current == self.main
+        words = self.title.text if self.title is not None and own else self.heading
+        years = self.title.years if self.title is not None and own else years_in(self.heading)
+        for part in self.parts:
+            if part.role == self.current and (own or part.years == years):
+                return part
+        self.parts.append(Part(self.current, words, years))
+        return self.parts[-1]
+
+
+def _role_of(node: Node) -> Role | None:
+    return heading_role(unify_years(node.text)) if is_heading(node.text) else None
+
+
+def _wording(root: Node) -> tuple[str, list[str]]:
+    """First paragraph and all texts of a document."""
+    own = [paragraph.text for paragraph in root.paragraphs]
+    texts = list(own)
+    for node in root.walk():
+        texts += [node.text, *(paragraph.text for paragraph in node.paragraphs)]
+    return unify_years(own[0] if own else ""), texts
+
+
+def _date(part: Part, anchor: Anchor) -> None:
+    """Set the years that a part covers."""
+    years, year = part.years, anchor.year
+    if years is not None and (not years.relative or (years.end < 0) == (part.role == Role.OUTCOME)):
+        part.period = years.at(year)
+    elif year is not None:
+        covered = year - (part.role == Role.OUTCOME)
+        part.period = Period(start=covered, end=covered)
+    if part.period and part.role == Role.PLAN and part.period.end > part.period.start:
+        part.role = Role.MULTI_YEAR_PLAN
+    if anchor.guess and (years is None or years.relative):
+        part.notices.append(anchor.guess)
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """Parts that turn out to have the same role and years are one."""
+    found: dict[tuple[Role, Period | None], Part] = {}
+    for part in parts:
+        first = found.setdefault((part.role, part.period), part)
+        if first is not part:
+            first.contents = sorted([*first.contents, *part.contents], key=lambda each: each[0])
+            first.notices += [notice for notice in part.notices if notice not in first.notices]
+    return list(found.values())

@@ -1,0 +1,117 @@
+"""Places: provinces and prefectures by name, districts and counties by the shape of theirs."""
+
+import os
+import re
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
+
+NATION = "全国"
+"""Jurisdiction of the bodies of the whole country."""
+
+_KIND = re.compile(
+    r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|省|市|地区|盟|区|县|縣|區|旗|州|镇|街道)$"
+)
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:自治县|自治旗|新区|市|区|县|旗)")
+_NATIONAL = re.compile(
+    r"国务院|國務院|全国|中华人民共和国|^(?:教育|财政|科技|科学技术|交通运输|农业农村|国家)"
+)
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Name of each known place to its stem and the province above it."""
+    known = {}
+    lines = files("evolve.reading").joinpath("places.txt").read_text("utf-8").splitlines()
+    for line in lines[1:]:
+        province, *below = (entry.split("=") for entry in line.split())
+        known[province[0]] = (province[1], "")
+        for name, stem in below:
+            known[name] = (stem, province[0])
+    return known
+
+
+@cache
+def _short() -> dict[str, str]:
+    """Known places without the word for their kind: 广州 to 广州市."""
+    short: dict[str, str] = {}
+    for name in _known():
+        stem = re.sub(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市|盟)$", "", name)
+        short.setdefault(stem, name)
+    return short
+
+
+@cache
+def _finder() -> re.Pattern[str]:
+    names = sorted({*_known(), *_short()}, key=len, reverse=True)
+    return re.compile("|".join(names))
+
+
+def is_known(place: str) -> bool:
+    """Whether it is the country, a province or a prefecture."""
+    return place == NATION or place in _known()
+
+
+def expand(name: str) -> str:
+    """Full name of a place: 广州 to 广州市; any other name as it is."""
+    return name if name in _known() else _short().get(name, name)
+
+
+def place_in(words: str) -> str:
+    """The place that a title or the name of a body begins with or names first, or empty.
+
+    A district or county after its city is preferred.
+
+    >>> place_in("广州市海珠区教育事业发展第十四个五年规划"), place_in("2024年广州教育工作总结")
+    ('海珠区', '广州市')
+    """
+    match = _finder().search(words)
+    if match:
+        name = expand(match[0])
+        local = _LOCAL.match(words, match.end())
+        own = local is not None and not re.match(r".*?(?:全市|地市|社区|园区|校区)", local[0])
+        return (
+            local[0]
+            if local and own and name[-1] in "市州盟区"
+            else _prefecture(words, name, match.end())
+        )
+    if _NATIONAL.search(words):
+        return NATION
+    local = _LOCAL.match(words.lstrip("中共《“0123456789年 "))
+    return local[0] if local else ""
+
+
+def _prefecture(words: str, name: str, end: int) -> str:
+    """The prefecture right after a province, or the province."""
+    after = _finder().match(words, end)
+    return expand(after[0]) if after and _known()[expand(after[0])][1] == name else name
+
+
+def parent_of(place: str, text: str) -> str:
+    """The place above: the province of a prefecture, or the city printed before a district."""
+    if place in _known():
+        return _known()[place][1]
+    found = re.search(rf"({_finder().pattern}){re.escape(place)}", text) if place else None
+    return expand(found[1]) if found else ""
+
+
+@cache
+def slug(place: str) -> str:
+    """Stem of the identifiers of a place: 海珠区 to ``haizhu``."""
+    if place in _known():
+        return _known()[place][0]
+    if place == NATION:
+        return "national"
+    return latin(_KIND.sub("", place)) or "unknown"
+
+
+@cache
+def latin(words: str) -> str:
+    """Words in Latin letters: pinyin of ideographs, small letters, hyphens."""
+    if not words.isascii():
+        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # a quarter of the time to load
+        from pypinyin import lazy_pinyin
+
+        words = "".join(lazy_pinyin(words))
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold().replace("ü", "v")).strip("-")

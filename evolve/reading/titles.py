@@ -1,0 +1,86 @@
+"""Titles of documents, among the lines of a file."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evolve.model import Role
+from evolve.reading.numbering import label_of
+from evolve.reading.paragraphs import Paragraph
+from evolve.reading.periods import Years, years_in
+from evolve.reading.roles import is_mixed, title_role
+
+__all__ = ["Title", "is_notice", "title_at"]
+
+_WORDS = re.compile(
+    r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|工作报告|工作報告|年度报告|年报|方案|工作安排|工作思路|工作打算|工作部署|重点任务|"
+    r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|回顾|意见|规划》?)"
+    r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
+    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)"
+)
+_NOTICE = re.compile(r"(?:通知|通告|公告|公示|函|批复|批復|决定)\s*(?:[（(].{1,12}[）)])?$")
+_ADDED = re.compile(r"^[（(].{1,25}[）)]$")
+_MOVING = re.compile(
+    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|作者|当前|您|上一篇|下一篇|•|·)"
+)
+_MAX_LINE, _MAX_TITLE, _MAX_LINES = 60, 110, 4
+_ENGLISH_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and what it says."""
+
+    text: str
+    """As printed, lines joined."""
+    lines: int
+    """How many paragraphs it takes."""
+    role: Role | None
+    """What it names, or None."""
+    mixed: bool
+    """Whether it names a report and a plan in one."""
+    years: Years | None
+    """The years that it names, or None."""
+
+
+def is_notice(text: str) -> bool:
+    """Whether a title is that of a covering notice."""
+    return _NOTICE.search(text) is not None
+
+
+def title_at(paragraphs: Sequence[Paragraph], index: int) -> Title | None:
+    """The title that begins at a paragraph, over up to four short lines, or None."""
+    found: Title | None = None
+    words, lines = "", 0
+    for paragraph in paragraphs[index : index + _MAX_LINES]:
+        if not _may_be_title(paragraph) or len(words) > _MAX_TITLE:
+            break
+        added = _ADDED.match(paragraph.text)
+        if found is not None and not added:
+            break
+        glue = " " if words[-1:].isascii() and paragraph.text[:1].isascii() else ""
+        words, lines = words + (glue if words else "") + paragraph.text, lines + 1
+        if _WORDS.search(words) or _NOTICE.search(words) or (found and added):
+            found = _title(words, lines)
+    return found if found and _is_one(found) else None
+
+
+def _title(words: str, lines: int) -> Title:
+    plain = re.sub(r"\s+", "" if not words.isascii() else " ", words)
+    return Title(plain, lines, title_role(plain), is_mixed(plain), years_in(plain))
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if paragraph.table is not None or len(text) > _MAX_LINE or _MOVING.search(text):
+        return False
+    label = label_of(text)
+    return label is None or label.style in {"bare", "roman", "latin"}
+
+
+def _is_one(title: Title) -> bool:
+    if title.text.isascii():
+        return len(title.text.split()) <= _ENGLISH_WORDS and title.years is not None
+    if is_notice(title.text):
+        return "关于" in title.text or "關於" in title.text
+    return title.years is not None or "政府工作报告" in title.text or "政府工作報告" in title.text
