@@ -67,7 +67,7 @@ def _completed(verdict: Verdict, _: Trace, archive: Archive) -> Iterator[Caveat]
         yield Caveat.CONFLICTING_EVIDENCE
     later = archive.documents[proof.sighting.place + 1 : verdict.place + 1]
     plans = [document for document in later if document.role is not Role.OUTCOME]
-    if proof.finding.grade < Grade.DONE and not plans:
+    if proof.finding.grade < Grade.DONE and not plans and not proof.sighting.is_plan:
         yield Caveat.NO_LATER_DOCUMENT
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from evolve.model import Span
+from evolve.threading.deadlines import applies, edition
 from evolve.threading.evidence import Finding, Grade
 from evolve.threading.promises import deliverable, new_cycle, same_deliverable, sustaining
 from evolve.threading.traces import Sighting
@@ -49,16 +50,35 @@ def completion(sightings: Sequence[Sighting], assess: Assess) -> Completion:
     state, promise = Completion(), ""
     for sighting in sightings:
         if sighting.is_plan:
-            state = _planned(state, sighting)
+            state = _applied(_planned(state, sighting), sighting, promise)
             promise = "；".join(sighting.texts)
         else:
             state = _reported(state, assess(sighting, promise), promise)
     return state
 
 
+def _applied(state: Completion, sighting: Sighting, promise: str) -> Completion:
+    """A plan that applies a document shows that it exists; one of other years, its successor."""
+    if state.proof or not (node := _applying(sighting, promise)):
+        return state
+    position = sighting.nodes.index(node)
+    text = sighting.texts[position]
+    proof = Proof(sighting, node, Finding(Grade.EXISTS), text, (0, len(text)))
+    if edition(text) != edition(promise):
+        return replace(state, past=proof, followed=sighting, how="new_cycle")
+    return replace(state, proof=proof, followed=None, how="")
+
+
+def _applying(sighting: Sighting, promise: str) -> str | None:
+    pairs = zip(sighting.nodes, sighting.texts, strict=True)
+    return next((node for node, text in pairs if applies(promise, text)), None)
+
+
 def _reported(state: Completion, proof: Proof | None, promise: str) -> Completion:
     if proof is None:
         return state
+    if proof.finding.grade < Grade.EXISTS and applies(promise, proof.text):
+        proof = replace(proof, finding=replace(proof.finding, grade=Grade.EXISTS))
     needed = Grade.EXISTS if not promise or deliverable(promise) else Grade.DONE
     if proof.finding.grade >= needed:
         return replace(state, proof=proof, followed=None, how="")

@@ -47,11 +47,13 @@ def _decide(seen: list[Sighting], archive: Archive, place: int, done: Completion
 
 
 def _going_on(seen: list[Sighting], archive: Archive, place: int) -> Decision | None:
-    by_place = {sighting.place: sighting for sighting in seen}
-    if (plan := archive.last(place, plan=True)) in by_place:
-        return State.CONTINUED, "in_latest_plan", [by_place[plan], *seen[-2:-1]]
-    if (outcome := archive.last(place, plan=False)) in by_place:
-        return State.CONTINUED, "in_latest_outcome", [by_place[outcome]]
+    plan, outcome = (archive.last(place, plan=plan) for plan in (True, False))
+    last = seen[-1]
+    if last.place in {plan, outcome}:
+        rule = "in_latest_plan" if last.place == plan else "in_latest_outcome"
+        return State.CONTINUED, rule, [last, *seen[-2:-1]]
+    if plan in (by_place := {sighting.place: sighting for sighting in seen}):
+        return State.CONTINUED, "in_latest_plan", [by_place[plan]]
     if live := _live(seen, archive.documents[place].period.end):
         return State.CONTINUED, "in_live_plan", [live]
     return None

@@ -12,6 +12,7 @@ from evolve.threading.caveats import caveats_of
 from evolve.threading.chains import chains
 from evolve.threading.completion import Assess
 from evolve.threading.events import events_of
+from evolve.threading.overdue import overdue
 from evolve.threading.reasons import reasons_of
 from evolve.threading.states import judge
 from evolve.threading.strands import Strand
@@ -51,6 +52,11 @@ class Loom:
     archive: Archive
     settings: Settings
 
+    @property
+    def _single(self) -> bool:
+        """Whether these are single promises, which have deadlines, rather than whole items."""
+        return self.strand.level is Level.MEASURE
+
     def woven(self) -> list[Woven]:
         """All threads, by their first member."""
         found = chains(self.strand, self.settings.bridge_threshold)
@@ -83,6 +89,10 @@ class Loom:
         caveats = caveats_of(latest, woven.trace, self.archive, self.settings.weak_link)
         documents = [self.archive.documents[self.strand.place(node)] for node in woven.trace.chain]
         node = self.strand.nodes[woven.trace.chain[-1]]
+        reasons = reasons_of(latest, self.archive)
+        events = events_of(woven.trace, self.strand, self.archive, [*woven.verdicts, latest])
+        if due := overdue(woven.trace, latest, self.archive) if self._single else None:
+            reasons, events = (*reasons, due[0]), (*events, due[1])
         return Thread(
             id=woven.id,
             series=documents[0].series,
@@ -92,11 +102,11 @@ class Loom:
             state=latest.state,
             certainty=certainty_of(caveats),
             caveats=caveats,
-            reasons=reasons_of(latest, self.archive),
+            reasons=reasons,
             first_year=documents[0].period.start,
             last_year=max(document.period.end for document in documents),
             entries=_entries(_up_to_date(woven, latest)),
-            events=events_of(woven.trace, self.strand, self.archive, [*woven.verdicts, latest]),
+            events=events,
             override=None,
         )
 

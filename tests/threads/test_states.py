@@ -146,6 +146,27 @@ CASES = {
         "plan 2020/1",
         ("dropped", "settled", [], "said_to_end"),
     ),
+    "a document announced, and applied by a later plan": (
+        {"plan 2020": ["出台《校园安全管理办法》"], "plan 2021": ["贯彻落实《校园安全管理办法》"]},
+        [("plan 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("completed", "settled", ["self_reported"], "deliverable_exists"),
+    ),
+    "a document announced, and its later edition applied": (
+        {
+            "plan 2020": ["出台《校园安全行动计划(2020—2022年)》"],
+            "plan 2023": ["落实《校园安全行动计划(2023—2025年)》"],
+        },
+        [("plan 2020/1", "plan 2023/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_plan"),
+    ),
+    "standing work is not done because some of it is reported": (
+        {"plan 2020": ["加强教师培训"], "outcome 2020": ["新增培训基地3个"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_outcome"),
+    ),
     "silent in the annual plan, but a plan of several years is running": (
         {
             "multi_year_plan 2021-2025": [BUILD],
@@ -224,3 +245,16 @@ def test_a_silent_item_goes_on_where_one_of_its_measures_does(tell: Story) -> No
     item = next(thread for thread in woven.threads if thread.id == "t/plan 2020/1")
     assert item.state is State.CONTINUED
     assert item.reasons[0].text == "1项措施：延续1"
+
+
+def test_a_deadline_that_is_over_is_said(tell: Story) -> None:
+    woven = tell(
+        {"plan 2020": ["实施少年宫行动计划(2020—2021年)"], "plan 2021": ["甲"], "plan 2022": ["乙"]}
+    )
+    thread = measure_thread(woven, "plan 2020/1")
+    assert [(event.type, event.document) for event in thread.events] == [
+        ("deadline_passed", "plan 2022")
+    ]
+    assert thread.reasons[-1].text == (
+        "2020年计划所定期限为2021年，期限已过，文件未报告完成：“实施少年宫行动计划(2020—2021年)”"
+    )
