@@ -2,8 +2,8 @@
 
 Spans, not strings, are what :func:`wrap` returns, so that styles, marks and search hits
 stay where they were. Line breaking keeps 禁则: no line begins with ``。，；”）`` and the
-like, none ends with an opening bracket or quote, no word or number is torn apart, as far
-as the width allows it.
+like, none ends with an opening bracket or quote, no word, no number and no sign of a change
+(``[-``, ``-]``, ``{+``, ``+}``) is torn apart, as far as the width allows it.
 """
 
 import re
@@ -22,11 +22,13 @@ _JOINING = r"\u0300-\u036f\u200b-\u200d\u20d0-\u20ff\ufe00-\ufe0f"
 _EAST_ASIAN = (
     r"\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001b000-\U0003ffff"
 )
+_LEFT = rf"(?:\[-|\{{\+(?:\d+> )?|[{_OPENING}])"
+_RIGHT = rf"(?:(?: >\d+)?-\]|\+\}}|[{_CLOSING}{_JOINING}])"
 _UNIT = re.compile(
-    rf"[{_OPENING}]*"
+    rf"{_LEFT}*"
     rf"(?:[^\W{_EAST_ASIAN}]+(?:[-.,:/'@_][^\W{_EAST_ASIAN}]+)*|[^\n])"
-    rf"[{_CLOSING}{_JOINING}]*"
-    rf"|[{_OPENING}]+|\n"
+    rf"{_RIGHT}*"
+    rf"|{_LEFT}+|\n"
 )
 _CONTROL = chain(range(0x20), range(0x7F, 0xA0), [0x61C, 0x200E, 0x200F, 0x2028, 0x2029])
 _OVERRIDES = chain(range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xFFF9, 0xFFFC))

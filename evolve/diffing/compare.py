@@ -101,7 +101,7 @@ def _rewritten(old: Wording, new: Wording) -> Diff:
 def _passages(old: Wording, new: Wording) -> Iterator[Block]:
     """Compare the clauses that answer each other in two texts which otherwise differ."""
     for pair in _paired(old, new, old.clauses, new.clauses, _ALIKE_CLAUSES):
-        if pair.runs and any(True for _ in pair.gaps()):
+        if any(True for _ in pair.gaps()):
             yield _block(old.tokens, new.tokens, pair, ())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from evolve.diffing.tokens import Tokens
+from evolve.diffing.words import cut_words, weight_of
 
 __all__ = ["Sentences", "clauses_of", "in_place", "pair_sentences", "sentences_of"]
 
@@ -15,6 +16,7 @@ _SENTENCE_ENDS = frozenset("。!?;")
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",:")
 _CLOSERS = frozenset("”’」』)》 ")
 _TELLING = 0.25
+_PART = 0.4
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 Range = tuple[int, int]
@@ -69,22 +71,30 @@ def _bare(tokens: Tokens, clause: Range) -> Range:
 def _indexed(tokens: Tokens, ranges: list[Range]) -> Sentences:
     """Index the words that tell what a sentence is about.
 
-    Figures count little and names of documents as they are, both whatever their digits:
-    a plan for 2021-2023 has a successor for 2024-2026.
+    Figures count little and names of documents as they are, both whatever their digits: a
+    plan for 2021-2023 has a successor for 2024-2026. The words in a name count beside it.
     """
     postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     weights: dict[str, float] = {}
     for number, (start, end) in enumerate(ranges):
         words: Counter[str] = Counter()
         for at in range(start, end):
-            word = _DIGITS.sub("#", tokens.keys[at])
-            weight = _TELLING if word.startswith("#") else tokens.weight(at, at + 1)
-            if weight >= _TELLING:
+            for word, weight in _features(tokens.keys[at], tokens.weight(at, at + 1)):
                 words[word] += 1
                 weights[word] = weight
         for word, count in words.items():
             postings[word].append((number, count))
     return Sentences(ranges, [tokens.weight(*each) for each in ranges], dict(postings), weights)
+
+
+def _features(key: str, weight: float) -> Iterator[tuple[str, float]]:
+    word = _DIGITS.sub("#", key)
+    if word.startswith("#"):
+        yield word, _TELLING
+    elif weight >= _TELLING:
+        yield word, weight
+    if word.startswith("《"):
+        yield from ((f"《{part}", _PART * weight_of(part)) for part in cut_words(word[1:-1]))
 
 
 def pair_sentences(old: Sentences, new: Sentences, least: float) -> list[tuple[int, int]]:

@@ -90,8 +90,13 @@ def _agreeing(olds: Iterable[str], news: Iterable[str]) -> int:
 
 
 def _trimmed(tokens: Tokens, run: Run) -> Run:
-    """Leave out function words and punctuation at the end of a run."""
-    end = run.old + run.length
-    while end > run.old and tokens.mass[end] - tokens.mass[end - 1] < TELLING:
-        end -= 1
-    return Run(run.old, run.new, end - run.old)
+    """Leave out function words, punctuation and an open bracket at the end of a run."""
+    keys = tokens.keys[run.old : run.old + run.length]
+    length = run.length
+    while length and tokens.weight(run.old + length - 1, run.old + length) < TELLING:
+        length -= 1
+    opened = keys[:length].count("(") - keys[:length].count(")")
+    if opened > 0:
+        closed = keys[length : length + 1] == [")"]
+        length = length + 1 if closed else keys.index("(")
+    return Run(run.old, run.new, length)

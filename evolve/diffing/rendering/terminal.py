@@ -32,7 +32,7 @@ _SIGNS = {
     Mark.MOVED_AWAY: ("[-", " >{move}-]"),
     Mark.ADDED: ("{{+", "+}}"),
     Mark.MOVED_HERE: ("{{+{move}> ", "+}}"),
-    Mark.SHARED: ("==", "=="),
+    Mark.SHARED: ("【", "】"),
     Mark.SAME: ("", ""),
 }
 _LINES = {RowKind.REMOVED: "-", RowKind.ADDED: "+", RowKind.CHANGED: "~", RowKind.PASSAGE: "~"}

@@ -20,7 +20,7 @@ _TERMS = {
         "passages": "对应语句：",
         "moved": "移动",
         "legend": (
-            "[-删去-] {+新增+} [-移走 >1-] {+1> 移来+} ==共有==；"
+            "[-删去-] {+新增+} [-移走 >1-] {+1> 移来+} 【共有】；"
             "行首：- 删去，+ 新增，~ 改动，> 移动"
         ),
         "title": "差异",
@@ -37,7 +37,7 @@ _TERMS = {
         "passages": "Clauses that answer each other:",
         "moved": "moved",
         "legend": (
-            "[-removed-] {+added+} [-moved away >1-] {+1> moved here+} ==shared==;"
+            "[-removed-] {+added+} [-moved away >1-] {+1> moved here+} 【shared】;"
             " lines: - removed, + added, ~ changed, > moved"
         ),
         "title": "Difference",
