@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evolve.model import Span
-from evolve.reading.numerals import ARABIC, CHINESE, arabic_value, chinese_value, scale_of
+from evolve.reading.amounts import ARABIC, CHINESE, arabic_value, chinese_value, scale_of
 from evolve.reading.wording import UNIT, UNIT_AFTER_NUMERAL
 
 __all__ = ["BEFORE", "Figure", "figures_in"]

@@ -1,0 +1,45 @@
+"""Whether two figures count the same thing: cautious, by the words of their names."""
+
+import re
+from collections import Counter
+
+__all__ = ["alike", "name_key"]
+
+_NEUTRAL = re.compile(
+    r"适龄|少年|阶段|的|达标|年度|全年|当年|总体|数量|人数|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
+)
+_SAME = (
+    (re.compile(r"所占比例|所占比重|比例|比重|占比"), "占比"),
+    (re.compile(r"上线人数"), "上线"),
+    (re.compile(r"GDP|国内生产总值|地区生产总值|生产总值"), "生产总值"),
+    (re.compile(r"CPI|居民消费价格(?:总水平|指数)?(?:涨幅|上涨幅度)?"), "居民消费价格"),
+    (re.compile(r"(?:进出口)总额|总值|总额"), "总额"),
+    (re.compile(r"幼儿园(?:在园)?幼儿"), "幼儿园幼儿"),
+)
+
+
+def name_key(name: str, own: re.Pattern[str] | None = None) -> str:
+    """The characters of a name in a fixed order, less what changes nothing.
+
+    义务教育残疾儿童入学率 and 适龄残疾儿童义务教育入学率 are one; 小学 and 初中 are not.
+
+    Args:
+        name: Name of a figure.
+        own: Words for the issuer's own area (全市, 我市), which add nothing.
+    """
+    bare = own.sub("", name) if own else name
+    for pattern, word in _SAME:
+        bare = pattern.sub(word, bare)
+    return "".join(sorted(_NEUTRAL.sub("", bare).casefold()))
+
+
+def alike(one: str, other: str) -> float:
+    """Dice coefficient of the character bigrams of two names, 0 to 1."""
+    a, b = Counter(_bigrams(one)), Counter(_bigrams(other))
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else float(one == other)
+
+
+def _bigrams(name: str) -> list[str]:
+    bare = _NEUTRAL.sub("", name)
+    return [bare[i : i + 2] for i in range(len(bare) - 1)] if len(bare) > 1 else [bare]

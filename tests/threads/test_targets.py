@@ -1,0 +1,136 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evolve.model import (
+    Direction,
+    Measure,
+    Modality,
+    Period,
+    Quantity,
+    QuantityKind,
+    Role,
+)
+from evolve.reading.quantities import quantities_of
+from evolve.threading.directions import direction_of, wanted
+from evolve.threading.targets import compare_targets, result_of
+
+
+def measure(text: str, role: Role = Role.PLAN) -> Measure:
+    return Measure(
+        id="d/1/m1",
+        item="d/1",
+        text=text,
+        span=(0, len(text)),
+        modality=Modality.COMMITMENT,
+        quantities=tuple(placed.quantity for placed in quantities_of(text, role)),
+    )
+
+
+def changes(old: str, new: str) -> list[str]:
+    return [change.type for change in compare_targets(measure(old), measure(new))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "types"),
+    [
+        ("国内生产总值增长8%左右", "国内生产总值增长7.5%", ["weakened"]),
+        ("国内生产总值增长7.5%左右", "国内生产总值增长7%左右", ["weakened"]),
+        ("国内生产总值增长7%左右", "国内生产总值增长6.5%-7%", ["weakened"]),
+        ("城镇新增就业900万人以上", "城镇新增就业1000万人以上", ["strengthened"]),
+        ("居民消费价格涨幅3.5%左右", "居民消费价格涨幅3%左右", ["strengthened"]),
+        ("城镇登记失业率控制在4.6%以内", "城镇登记失业率控制在4.5%以内", ["strengthened"]),
+        ("城镇登记失业率控制在4.5%以内", "城镇登记失业率控制在4.6%以内", ["weakened"]),
+        ("单位能耗下降3.1%以上", "单位能耗下降3.9%以上", ["strengthened"]),
+        ("学生近视率控制在45%以内", "学生近视率控制在40%以内", ["strengthened"]),
+        ("入学率达到95%左右", "入学率达到95%以上", ["strengthened"]),
+        ("入学率达到95%以上", "入学率达到95%以上", []),
+        ("新增学位5万个", "持续增加学位供给", ["target_removed"]),
+        ("持续增加学位供给", "新增学位5万个", ["target_added"]),
+        ("开工保障性住房580万套", "改造棚户区住房620万户", ["retargeted"]),
+        ("新增学位5万个", "累计学位80万个", ["retargeted"]),
+        ("力争入学率达到95%", "确保入学率达到95%", ["strengthened"]),
+        ("建立督学工作室", "探索建立督学工作室", ["hedge_added"]),
+        ("开展综合改革试点", "全面推进综合改革", ["hedge_removed"]),
+        ("到2025年建成医院", "到2027年建成医院", ["deadline_moved"]),
+    ],
+)
+def test_what_changed_between_two_wordings(old: str, new: str, types: list[str]) -> None:
+    assert changes(old, new) == types
+
+
+def test_a_change_names_both_wordings_in_two_languages() -> None:
+    [change] = compare_targets(measure("入学率达到95%以上"), measure("入学率达到97%以上"))
+    assert change.text == "由“入学率95%以上”提高要求为“入学率97%以上”"
+    assert change.text_en == "from “入学率95%以上” to “入学率97%以上”: stricter"
+
+
+def test_the_own_year_of_a_plan_is_no_deadline() -> None:
+    old, new = measure("到2024年底完成改造"), measure("到2025年底完成改造")
+    years = [Period(start=year, end=year) for year in (2024, 2025)]
+    assert [c.type for c in compare_targets(old, new, *years)] == []
+    assert [c.type for c in compare_targets(old, new)] == ["deadline_moved"]
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [
+        ("学生近视率", Direction.DOWN),
+        ("城镇登记失业率", Direction.DOWN),
+        ("残疾儿童入学率", Direction.UP),
+        ("学校资源配置校际差异系数(小学)", Direction.DOWN),
+        ("办理时限压缩率", Direction.UP),
+        ("二氧化硫排放量", Direction.DOWN),
+    ],
+)
+def test_direction_is_in_the_name(name: str, direction: Direction) -> None:
+    assert direction_of(name) is direction
+
+
+def test_the_size_of_a_wanted_fall_is_wanted_to_be_large() -> None:
+    promise = measure("单位能耗下降3%以上")
+    assert wanted(promise, promise.quantities[0]) is Direction.UP
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "result"),
+    [
+        ("新增学位7万个", "新增学位7.92万个", "exceeded"),
+        ("入学率达到95%以上", "入学率达到97%以上", "exceeded"),
+        ("入学率达到95%以上", "入学率为95%", "met"),
+        ("入学率达到95%以上", "入学率为94.9%", "missed"),
+        ("国内生产总值增长7.5%左右", "国内生产总值增长7.4%", "met"),
+        ("国内生产总值增长7.5%左右", "国内生产总值增长6.9%", "missed"),
+        ("近视率控制在45%以内", "近视率为44%", "exceeded"),
+        ("占比超过60%", "占比60%", "missed"),
+        ("新增学位7万个", "累计学位90万个", None),
+        ("入学率95%", "入学人数95人", None),
+    ],
+)
+def test_a_target_is_met_exceeded_or_missed(target: str, actual: str, result: str | None) -> None:
+    [aim] = measure(target).quantities
+    [reached] = measure(actual, Role.OUTCOME).quantities
+    assert result_of(aim, reached, direction_of(aim.name)) == result
+
+
+def quantity(value: float, operator: str) -> Quantity:
+    low = value if operator in {"=", ">=", ">"} else None
+    high = value if operator in {"=", "<=", "<"} else None
+    return Quantity(
+        text=f"{value}%", value=value, low=low, high=high, operator=operator, unit="%",
+        kind=QuantityKind.TARGET, name="比率", span=(0, 1),
+    )  # fmt: skip
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(["=", ">=", ">", "<=", "<", "~"]))
+def test_comparing_backwards_turns_strengthened_into_weakened(
+    one: float, other: float, operator: str
+) -> None:
+    old, new = (
+        measure("比率").model_copy(update={"quantities": (quantity(value, operator),)})
+        for value in (one, other)
+    )
+    turned = {"strengthened": "weakened", "weakened": "strengthened"}
+    forward = [change.type for change in compare_targets(old, new)]
+    backward = [change.type for change in compare_targets(new, old)]
+    assert [turned[kind] for kind in forward] == backward
