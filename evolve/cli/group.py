@@ -12,7 +12,9 @@ from evolve.errors import EvolveError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, str] = {
+    "build": "build",
     "diff": "diff",
+    "run": "run",
     "schema": "schema",
     "validate": "validate",
 }

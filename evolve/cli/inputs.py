@@ -1,0 +1,105 @@
+"""What most commands start from: paths to build from, or a timeline that is already built."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from evolve.cli.narration import progress_bar, tell_problems
+from evolve.errors import InputError
+
+if TYPE_CHECKING:
+    from evolve.model import Timeline
+    from evolve.pipeline import Build
+    from evolve.settings import Settings
+
+__all__ = ["Request", "build_of", "build_options", "timeline_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The paths and options of a build, as a user gave them."""
+
+    paths: Sequence[Path]
+    """Files, folders, or one timeline (``.json``)."""
+    assignments: Sequence[str] = ()
+    """Settings as ``NAME=VALUE``."""
+    as_of: int | None = None
+    """States as they stood in this year."""
+    encoding: str | None = None
+    """Encoding of text files, where the guess is wrong."""
+
+    def settings(self) -> "Settings":
+        """Give the settings.
+
+        Raises:
+            SettingsError: one does not exist or has an impossible value.
+        """
+        from evolve.settings import parse_settings
+
+        named = {"as_of": self.as_of, "encoding": self.encoding}
+        given = {name: value for name, value in named.items() if value is not None}
+        return parse_settings(self.assignments, given)
+
+
+_Command = Callable[..., None]
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
+    click.option(
+        "--set",
+        "assignments",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Change a setting; a timeline names all of them.",
+    ),
+    click.option("--as-of", type=int, metavar="YEAR", help="States as they stood in this year."),
+    click.option("--encoding", metavar="NAME", help="Encoding of text files, if the guess is off."),
+)
+
+
+def build_options(command: _Command) -> _Command:
+    """Give a command the arguments of a build, handed to it as ``request``."""
+
+    @wraps(command)
+    def with_request(**values: Any) -> None:
+        own = {name: values.pop(name) for name in list(values) if name not in _NAMES}
+        command(request=Request(**values), **own)
+
+    wrapped: _Command = with_request
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+_NAMES = frozenset(Request.__dataclass_fields__)
+
+
+def build_of(request: Request) -> "Build":
+    """Build with a progress bar; files that could not be read are told on standard error."""
+    from evolve.pipeline import build
+
+    with progress_bar() as progress:
+        made = build(request.paths, request.settings(), progress=progress)
+    tell_problems(made.corpus.problems)
+    return made
+
+
+def timeline_of(request: Request) -> "Timeline":
+    """Load the timeline that was named, or build one.
+
+    Raises:
+        InputError: a timeline stands among other paths, or nothing can be read.
+        FormatError: the timeline breaks its format.
+    """
+    from evolve.exporting import load_timeline
+
+    timelines = [path for path in request.paths if path.suffix.lower() == ".json"]
+    if not timelines:
+        return build_of(request).timeline
+    if len(request.paths) > 1:
+        raise InputError(f"{timelines[0]}: give one timeline, or documents, but not both")
+    return load_timeline(timelines[0])

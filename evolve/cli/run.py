@@ -1,0 +1,38 @@
+"""``evolve run``."""
+
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import click
+
+from evolve.cli.inputs import Request, build_of, build_options
+
+__all__ = ["command"]
+
+_OUTPUT = Path("timeline.json")
+
+
+@click.command("run")
+@build_options
+@click.pass_context
+def command(context: click.Context, request: Request) -> None:
+    """Build the timeline of PATHS into timeline.json, print a summary, open the browser.
+
+    Without a terminal it stops before the browser. Exit codes are those of `evolve build`.
+
+    Example: evolve run plans/
+    """
+    from evolve.cli.summary import summary
+    from evolve.exporting import timeline_bytes, write_whole
+
+    made = build_of(request)
+    click.echo(summary(made.timeline), nl=False)
+    write_whole(_OUTPUT, timeline_bytes(made.timeline))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        (browse,) = entry_points(group="evolve.commands", name="browse")
+        context.invoke(browse.load(), path=_OUTPUT)
+    else:
+        click.echo(f"{_OUTPUT}: written; `evolve browse {_OUTPUT}` opens it", err=True)
+    if made.corpus.problems:
+        sys.exit(1)

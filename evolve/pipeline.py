@@ -1,0 +1,76 @@
+"""Paths -> timeline: the only module that knows the order of the stages."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from evolve.matching import link_corpus
+from evolve.model import Corpus, Document, Generator, Timeline
+from evolve.progress import Progress, quiet
+from evolve.reading import read_corpus
+from evolve.settings import Settings
+from evolve.threading import weave
+
+__all__ = ["Build", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A timeline and the corpus that it was made from."""
+
+    timeline: Timeline
+    """What is exported."""
+    corpus: Corpus
+    """What was read, with the texts of the files and the files that could not be read."""
+
+
+def build(
+    paths: Sequence[Path],
+    settings: Settings | None = None,
+    *,
+    progress: Progress = quiet,
+) -> Build:
+    """Read, align and thread the documents under ``paths`` (files and folders).
+
+    Raises:
+        InputError: nothing under ``paths`` can be read.
+        FormatError: a catalogue among them breaks its format.
+    """
+    settings = settings or Settings()
+    corpus = read_corpus(paths, settings, progress=progress)
+    links = link_corpus(corpus, settings, progress=progress)
+    woven = weave(corpus, links, settings)
+    timeline = Timeline(
+        generator=_generator(settings),
+        as_of=settings.as_of or _latest_year(corpus.documents),
+        series=corpus.series,
+        documents=corpus.documents,
+        sections=corpus.sections,
+        items=corpus.items,
+        measures=corpus.measures,
+        tables=corpus.tables,
+        links=links,
+        threads=woven.threads,
+        indicators=woven.indicators,
+        coverage=woven.coverage,
+        discarded=corpus.discarded,
+    )
+    return Build(timeline, corpus)
+
+
+def _latest_year(documents: Sequence[Document]) -> int | None:
+    return max((document.period.end for document in documents), default=None)
+
+
+def _generator(settings: Settings) -> Generator:
+    values = settings.model_dump(mode="json")
+    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return Generator(
+        name="policy-evolve",
+        version=version("policy-evolve"),
+        settings=values,
+        settings_sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+    )
