@@ -6,7 +6,8 @@ from itertools import groupby
 
 from evolve.model import Item, ItemKind, Section, Span, Table
 from evolve.reading.headings import heading_of, is_heading, split_heading
-from evolve.reading.kinds import closes, is_diagnosis, is_target, kind_of_heading
+from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_of_heading
+from evolve.reading.lists import leads
 from evolve.reading.outline import Content, Node, TableBlock
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.parts import Part
@@ -181,8 +182,7 @@ def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place, *, spe
     groups: list[tuple[ItemKind, list[Paragraph]]] = []
     for paragraph in paragraphs:
         kind = _tail_kind(paragraph.text, speech=speech)
-        goes_on = kind == ItemKind.CLOSING and not closes(paragraph.text, at_end=True)
-        if groups and (groups[-1][0] == kind or goes_on):
+        if groups and _goes_on(groups[-1][0], kind, paragraph, speech=speech):
             groups[-1][1].append(paragraph)
         else:
             groups.append((kind, [paragraph]))
@@ -190,12 +190,17 @@ def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place, *, spe
         _joined(made, group, place.next_tail(), kind, place.path)
 
 
+def _goes_on(before: ItemKind, kind: ItemKind, paragraph: Paragraph, *, speech: bool) -> bool:
+    """Whether a paragraph belongs to the piece before it."""
+    if speech:
+        return before == kind and not leads(paragraph)
+    return before == kind or (kind == ItemKind.CLOSING and not closes(paragraph.text, at_end=True))
+
+
 def _tail_kind(text: str, *, speech: bool) -> ItemKind:
     if is_diagnosis(text):
         return ItemKind.DIAGNOSIS
-    if speech and not closes(text, at_end=True):
-        return ItemKind.ITEM
-    return ItemKind.CLOSING
+    return ItemKind.ITEM if speech and not ends_speech(text) else ItemKind.CLOSING
 
 
 def _joined(

@@ -122,6 +122,8 @@ def _draft(raw: RawText, part: Part, period: Period, issuer: Issuer, furniture: 
     elif not issuer.body:
         notices.append("The issuer is not printed; name it in corpus.toml.")
     title = part.title
+    if part.untitled and (part.years is None or part.years.relative):
+        title = ""
     if not title:
         title = _made_title(issuer, period, part.role)
         notices.append("The title is not printed; it was made from issuer, period and role.")

@@ -4,7 +4,7 @@ import re
 
 from evolve.model import ItemKind
 
-__all__ = ["closes", "is_diagnosis", "is_target", "kind_of_heading"]
+__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading"]
 
 _NOUNS = (
     r"(?:形势|形勢|环境|機遇|机遇|挑战|挑戰|问题|問題|短板|不足|困难|困難|差距|矛盾|"
@@ -36,7 +36,12 @@ _CLOSING = re.compile(
 _SURE_CLOSING = re.compile(
     r"^(?:综上|总体来看|总的来看|总体上看|总之|[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间))"
 )
-_TARGET = re.compile(r"(?:目标|目標|指标)(?:任务)?(?:是|为|：|:)")
+_TARGET = re.compile(
+    r"(?:预期|預期|发展|發展|主要|工作|奋斗)(?:目标|目標|指标)(?:任务)?(?:是|为|：|:)"
+)
+_LAST_WORDS = re.compile(
+    r"来之不易|來之不易|回顾过去|艰辛成就|让我们|讓我們|更加紧密地团结|奋斗创造|奋斗才能"
+)
 _MAX_HEADING = 40
 _FIRST = 60
 
@@ -73,6 +78,11 @@ def closes(text: str, *, at_end: bool) -> bool:
     return _CLOSING.match(text) is not None or is_diagnosis(text)
 
 
+def ends_speech(text: str) -> bool:
+    """Whether a paragraph of a speech thanks and calls instead of telling of one more subject."""
+    return _LAST_WORDS.search(text) is not None
+
+
 def is_target(text: str) -> bool:
     """Whether a paragraph sets the targets of the whole document."""
-    return _TARGET.search(text[: 2 * _FIRST]) is not None and re.search(r"\d", text) is not None
+    return _TARGET.search(text[:_FIRST]) is not None

@@ -9,7 +9,7 @@ from evolve.reading.anchors import Anchor, anchor_of
 from evolve.reading.blocks import Block
 from evolve.reading.closings import settle
 from evolve.reading.headings import is_heading
-from evolve.reading.lists import is_prose, open_lists, open_prose
+from evolve.reading.lists import is_prose, listed, open_lists, open_prose
 from evolve.reading.ordinals import unify_years
 from evolve.reading.outline import Break, Content, Node, outline_of
 from evolve.reading.periods import Years, years_in
@@ -34,6 +34,8 @@ class Part:
     """Years covered; None where nothing tells."""
     contents: list[tuple[int, Content]] = field(default_factory=list)
     """What it holds, each with the position of the last top-level point at or before it."""
+    untitled: bool = False
+    """Whether ``title`` is only a heading in a document without a title."""
     prose: bool = False
     """Whether it is written in long paragraphs."""
     notices: list[str] = field(default_factory=list)
@@ -64,16 +66,19 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
         name: name of the file, which may tell the year where nothing else does.
     """
     root, faults = outline_of(block.elements)
-    open_lists(root)
     cutter = _Cutter(block, root)
     for content in root.contents:
         cutter.add(content)
     parts = cutter.finish()
+    _earlier_is_reported(parts)
     anchor = anchor_of(block.title, root, [(p.role, p.years) for p in parts], published, name)
     for part in parts:
         _date(part, anchor)
     parts = _merged(parts)
+    if not root.children:
+        parts[0].contents = [(0, content) for content in listed(root.contents)]
     for part in parts:
+        open_lists(part.nodes)
         part.prose = is_prose(part.nodes)
         if part.prose:
             open_prose(part.nodes)
@@ -136,8 +141,18 @@ class _Cutter:
         for part in self.parts:
             if part.role == self.current and (own or part.years == years):
                 return part
-        self.parts.append(Part(self.current, words, years))
+        untitled = self.title is None
+        self.parts.append(Part(self.current, words, years, untitled=untitled))
         return self.parts[-1]
+
+
+def _earlier_is_reported(parts: Sequence[Part]) -> None:
+    """Of two headings such as 2023年工作 and 2024年工作 the earlier year is the one reported."""
+    plans = [(part, part.years) for part in parts if part.role == Role.PLAN and part.years]
+    named = [(part, years.end) for part, years in plans if not years.relative]
+    for part, year in named:
+        if year < max(other for _, other in named):
+            part.role = Role.OUTCOME
 
 
 def _role_of(node: Node) -> Role | None:
