@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "build": "build",
     "diff": "diff",
     "run": "run",
+    "documents": "documents",
     "schema": "schema",
     "validate": "validate",
 }

@@ -49,6 +49,7 @@ _TAIL = re.compile(
     r"相关(?:文章|阅读|链接|信息|附件)|上一[篇条]|下一[篇条]|友情链接|联系我们|网站地图|站点地图|ICP备|公网安备|网站标识码|访问总数|版权所有|主办单位|主办[:：]|承办[:：]|"
     r"分享到|关闭窗口|打印本页|扫一扫|责任编辑|责编|信息来源|浏览次数|返回顶部|返回首页|资讯搜索|图片资讯|技术支持|网站首页|^附件[:：]$"
 )
+_RELEASED = re.compile(r"(?:发布|發布|发文|公开)(?:日期|时间|時間)")
 _LONG = 60
 _FEW = 15
 
@@ -65,10 +66,22 @@ class Furniture:
     """Title of the covering notice."""
     bodies: list[tuple[str, str]] = field(default_factory=list)
     """Names of bodies and where they stood: ``signature``, ``imprint`` or ``speech``."""
-    published: date | None = None
-    """Date of the signature or the imprint, or of the page."""
+    days: dict[str, date] = field(default_factory=dict)
+    """The first date of each kind: ``released``, ``signature``, ``imprint``, ``metadata``."""
     number: str | None = None
     """Document number."""
+
+    @property
+    def published(self) -> date | None:
+        """Date of publication: as the page says, or of the signature, or the next best."""
+        kinds = ("released", "signature", "imprint", "metadata")
+        return next((self.days[kind] for kind in kinds if kind in self.days), None)
+
+    def dated(self, text: str, kind: str) -> None:
+        """Note the date in a text, if there is one."""
+        day = _day(text)
+        if day is not None:
+            self.days.setdefault(kind, day)
 
     def mark(self, index: int, reason: str) -> None:
         """Set a paragraph aside unless it already is."""
@@ -135,8 +148,8 @@ def _letter(
         text = paragraphs[index].text
         if _BODY.match(text) and index > cue:
             found.bodies.append((text.replace(" ", ""), "signature"))
-        if index > cue and (day := _day(text)) and len(text) < _LONG:
-            found.published = found.published or day
+        if index > cue and len(text) < _LONG:
+            found.dated(text, "signature")
 
 
 def _end_of_letter(
@@ -214,7 +227,7 @@ def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
             found.number = found.number or re.sub(r"\s+", "", text)
             found.mark(index, "document number")
         elif _METADATA.search(text):
-            found.published = found.published or _day(text)
+            found.dated(text, "released" if _RELEASED.search(text) else "metadata")
             found.mark(index, "metadata")
         elif _CONTACT.match(text):
             found.mark(index, "contact")
@@ -233,7 +246,7 @@ def _imprint(text: str, found: Furniture) -> None:
     day = _DATE.search(text)
     if day is None:
         return
-    found.published = found.published or _day(text)
+    found.dated(text, "imprint")
     body = text[: day.start()].strip()
     if _BODY.match(body):
         found.bodies.append((body.replace(" ", ""), "imprint"))
@@ -272,7 +285,7 @@ def _signature(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
             or not _DATE.fullmatch(text.strip("()（） "))
         ):
             continue
-        found.published = found.published or _day(text)
+        found.dated(text, "signature")
         found.mark(index, "signature")
         body = paragraphs[index - 1].text
         if index - 1 not in found.reasons and _BODY.match(body):
