@@ -19,6 +19,7 @@ from evolve.model.document import (
     Table,
     TableRow,
     TableValue,
+    moment_of,
 )
 from evolve.model.link import Evidence, Level, Link, LinkType, Relation, Review
 from evolve.model.thread import (
@@ -84,4 +85,5 @@ __all__ = [
     "TableValue",
     "Thread",
     "Timeline",
+    "moment_of",
 ]

@@ -22,6 +22,7 @@ __all__ = [
     "Table",
     "TableRow",
     "TableValue",
+    "moment_of",
 ]
 
 
@@ -124,14 +125,19 @@ class Document(Frozen):
 
     @property
     def moment(self) -> tuple[int, int, int]:
-        """When it speaks, for sorting: a plan as its years begin, an outcome as they end.
+        """When it speaks, for sorting; see :func:`moment_of`."""
+        return moment_of(self.role, self.period)
 
-        So the plan of a year stands before the outcome of that year, and the outcome before the
-        plan of the next; of plans that begin together the longer one stands first.
-        """
-        if self.role is Role.OUTCOME:
-            return (self.period.end + 1, 0, self.period.start)
-        return (self.period.start, 1, -self.period.end)
+
+def moment_of(role: Role, period: Period) -> tuple[int, int, int]:
+    """When a document speaks, for sorting: a plan as its years begin, an outcome as they end.
+
+    So the plan of a year stands before the outcome of that year, and the outcome before the
+    plan of the next; of plans that begin together the longer one stands first.
+    """
+    if role is Role.OUTCOME:
+        return (period.end + 1, 0, period.start)
+    return (period.start, 1, -period.end)
 
 
 class Section(Frozen):

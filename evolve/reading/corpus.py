@@ -18,6 +18,7 @@ from evolve.model import (
     Series,
     Source,
     Table,
+    moment_of,
 )
 from evolve.progress import Progress, quiet
 from evolve.reading.assemble import assemble
@@ -29,8 +30,6 @@ from evolve.reading.measures import measures_of
 from evolve.settings import Settings
 
 __all__ = ["read_corpus"]
-
-_ORDER = {"outcome": 0, "plan": 1, "multi_year_plan": 2}
 
 
 def read_corpus(paths: Sequence[Path], settings: Settings, *, progress: Progress = quiet) -> Corpus:
@@ -99,9 +98,7 @@ def _corpus(
         range(len(drafts)),
         key=lambda i: (
             series[drafts[i].issuer.place, drafts[i].issuer.body],
-            drafts[i].period.end,
-            drafts[i].period.start,
-            _ORDER[drafts[i].role],
+            moment_of(drafts[i].role, drafts[i].period),
             names[i],
         ),
     )

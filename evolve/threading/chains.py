@@ -22,10 +22,11 @@ class _Joiner:
         self.after: dict[str, str] = {}
 
     def join(self, link: Link) -> None:
-        """Let the target follow the source where both ends are free."""
-        if link.source not in self.after and link.target not in self.before:
-            self.after[link.source] = link.target
-            self.before[link.target] = link.source
+        """Let the later end follow the earlier one where both are free."""
+        early, late = sorted((link.source, link.target), key=self.strand.place)
+        if early not in self.after and late not in self.before:
+            self.after[early] = late
+            self.before[late] = early
 
     def chains(self) -> list[tuple[str, ...]]:
         """All chains, by their first node."""
@@ -50,7 +51,7 @@ def chains(strand: Strand, bridge: float) -> list[tuple[str, ...]]:
     """
     joiner = _Joiner(strand)
     primary = [link for link in strand.links if link.primary or link.review is Review.ADDED]
-    gaps = [strand.place(link.target) - strand.place(link.source) for link in primary]
+    gaps = [abs(strand.place(link.target) - strand.place(link.source)) for link in primary]
     for gap, link in sorted(zip(gaps, primary, strict=True), key=lambda pair: pair[0]):
         if gap == 1 or (gap > 1 and (link.score >= bridge or link.review is not Review.AUTO)):
             joiner.join(link)
