@@ -104,9 +104,18 @@ class Frame(Screen[None], inherit_bindings=False):
         self.place = place
         with self.prevent(Input.Changed):
             self.query_one("#filter", Input).value = place.query.text
+        self.divide()
         self.relist(place.at)
         self.redraw_bars()
         (self.rows if self.source.share else self.page).focus()
+
+    def divide(self) -> None:
+        """Give list and page their parts of the screen."""
+        share = self.source.share
+        self.set_class(not share, "-page-only")
+        wide = self.has_class("-wide")
+        left = self.query_one("#left")
+        left.styles.width = f"{share:.0%}" if wide and share else "100%"
 
     def narrow(self, query: Query) -> None:
         """Show the present place narrowed in another way."""
@@ -140,7 +149,7 @@ class Frame(Screen[None], inherit_bindings=False):
             footer(self.scene, self.place, self.size.width), (), glyphs
         )
         self.query_one("#filter", Input).placeholder = self.scene.words("filter.hint")
-        columns = max(1, self.rows.size.width - 1)
+        columns = max(1, self.rows.columns - 1)
         self.query_one("#head", Bar).show_lines(
             [(Run(" "), *line) for line in self.source.head(columns)], glyphs
         )
@@ -197,4 +206,5 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Draw the bars for the new width."""
+        self.call_after_refresh(self.divide)
         self.call_after_refresh(self.redraw_bars)

@@ -25,6 +25,18 @@ class Glyphs:
 
     states: dict[State, str]
     cells: dict[Cell, str]
+    full: str
+    """A filled part of a bar."""
+    empty: str
+    """An empty one."""
+    target: str
+    """A target in a plot."""
+    actual: str
+    """What was reached."""
+    baseline: str
+    """What it started from."""
+    absent: str
+    """Nothing to stand beside it."""
     folded: str
     unfolded: str
     bars: str
@@ -49,6 +61,12 @@ UNICODE = Glyphs(
         Cell.ABSENT: "·",
         Cell.UNOBSERVABLE: " ",
     },
+    full="█",
+    empty="░",
+    target="○",
+    actual="●",
+    baseline="◌",
+    absent="—",
     folded="▸",
     unfolded="▾",
     bars="▁▂▃▄▅▆▇█",
@@ -70,6 +88,12 @@ ASCII = Glyphs(
         Cell.ABSENT: ".",
         Cell.UNOBSERVABLE: " ",
     },
+    full="#",
+    empty="-",
+    target="o",
+    actual="*",
+    baseline="b",
+    absent="-",
     folded=">",
     unfolded="v",
     bars="_.-=+*#@",

@@ -52,6 +52,11 @@ class Index:
         return {series.id: series for series in self.timeline.series}
 
     @cached_property
+    def ordered_series(self) -> tuple[Series, ...]:
+        """Series, the one with most documents first."""
+        return tuple(sorted(self.timeline.series, key=lambda series: -len(series.documents)))
+
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All documents of all series in columns, in time order."""
         order: dict[tuple[int, int, Role, int], dict[str, str]] = {}
@@ -72,8 +77,8 @@ class Index:
     def item_threads(self) -> tuple[Thread, ...]:
         """Threads of items: the series with most documents first, then as in the timeline."""
         found = (t for t in self.timeline.threads if t.level is Level.ITEM)
-        count = {key: len(series.documents) for key, series in self.series.items()}
-        return tuple(sorted(found, key=lambda t: -count.get(t.series, 0)))
+        rank = {series.id: at for at, series in enumerate(self.ordered_series)}
+        return tuple(sorted(found, key=lambda t: rank.get(t.series, len(rank))))
 
     @cached_property
     def children(self) -> dict[str, list[Thread]]:

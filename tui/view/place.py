@@ -9,7 +9,7 @@ __all__ = ["Place", "View"]
 
 
 class View(StrEnum):
-    """The six views."""
+    """The six views, and the difference of two wordings."""
 
     OVERVIEW = "overview"
     THREADS = "threads"
@@ -18,6 +18,7 @@ class View(StrEnum):
     DOCUMENT = "document"
     INDICATORS = "indicators"
     COMPARE = "compare"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Place:
 
     view: View
     subject: str = ""
-    """Id of the thread or document; of the two series, joined by a comma, in a comparison."""
+    """Id of the thread or document; in a comparison the two ids, joined by a comma."""
     at: str = ""
     """Key of the row under the cursor; empty for the first."""
     query: Query = field(default_factory=Query)

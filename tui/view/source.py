@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.view.place import Place
 from tui.view.query import Query
 from tui.view.scene import Scene
-from tui.view.text import Block, Line, Pair
+from tui.view.text import Block, Drawn, Line, Pair
 
 __all__ = ["Facet", "Listing", "Page", "Row", "Source"]
 
@@ -41,7 +41,7 @@ class Listing:
 class Page:
     """Text beside the list."""
 
-    blocks: Sequence[Block | Pair] = ()
+    blocks: Sequence[Block | Pair | Drawn] = ()
     anchor: str = ""
     """The block to bring into sight; empty for the top."""
     key: str = ""

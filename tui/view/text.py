@@ -5,7 +5,7 @@ text of documents passes :func:`evolve.cells.inert` here, once, so that nothing 
 steer a terminal, and it is never parsed as markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +13,19 @@ from typing import NamedTuple
 from evolve.cells import inert, pad, width, wrap
 from tui.view.place import Place
 
-__all__ = ["Block", "Laid", "Line", "Pair", "Run", "fit", "lay", "line_width", "marked", "plain"]
+__all__ = [
+    "Block",
+    "Drawn",
+    "Laid",
+    "Line",
+    "Pair",
+    "Run",
+    "fit",
+    "lay",
+    "line_width",
+    "marked",
+    "plain",
+]
 
 
 class Run(NamedTuple):
@@ -60,6 +72,17 @@ class Pair:
     change: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Lines that are made for the width that there is, such as a chart."""
+
+    draw: Callable[[int], Sequence[Line]]
+    """From the cells that there are to lines no wider."""
+    target: Place | None = None
+    anchor: str = ""
+    change: bool = False
+
+
 @dataclass(slots=True)
 class Laid:
     """Blocks laid out at one width."""
@@ -81,7 +104,7 @@ def line_width(line: Iterable[Run]) -> int:
     return sum(width(run.text) for run in line)
 
 
-def lay(blocks: Sequence[Block | Pair], columns: int) -> Laid:
+def lay(blocks: Sequence[Block | Pair | Drawn], columns: int) -> Laid:
     """Wrap blocks to ``columns`` cells."""
     laid = Laid()
     for number, block in enumerate(blocks):
@@ -92,7 +115,10 @@ def lay(blocks: Sequence[Block | Pair], columns: int) -> Laid:
     return laid
 
 
-def _lines(block: Block | Pair, columns: int) -> Iterator[Line]:
+def _lines(block: Block | Pair | Drawn, columns: int) -> Iterator[Line]:
+    if isinstance(block, Drawn):
+        yield from block.draw(columns)
+        return
     if isinstance(block, Block):
         yield from _wrapped(block, columns)
         return

@@ -64,7 +64,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return 0
 
     def _lay(self) -> None:
-        columns = max(1, self.size.width - 2 * _MARGIN)
+        columns = max(1, self.scrollable_content_region.width - 2 * _MARGIN)
         if columns == self._columns:
             return
         self._columns = columns
@@ -148,10 +148,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the widget."""
         line = self.scroll_offset.y + y
         if line >= len(self._laid.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
         base = self._base(line)
         runs = (Run(" " * _MARGIN), *self._laid.lines[line])
-        drawn = strip(self, runs, self.size.width, base, self.glyphs)
+        drawn = strip(self, runs, self.scrollable_content_region.width, base, self.glyphs)
         return self._selected(drawn, line).apply_offsets(0, line)
 
     def _base(self, line: int) -> Style:

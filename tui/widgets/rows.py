@@ -49,6 +49,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
 
     @property
+    def columns(self) -> int:
+        """Cells of a row, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
     def row(self) -> Row | None:
         """The row under the cursor."""
         rows = self.listing.rows
@@ -137,7 +142,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        position, columns = self.scroll_offset.y + y, self.size.width
+        position, columns = self.scroll_offset.y + y, self.columns
         if self.source is None or position >= len(self.listing.rows):
             return self._blank(y, columns)
         if (found := self._strips.get((position, 0))) is not None:
