@@ -22,7 +22,9 @@ class Settings(BaseModel):
     encoding: str | None = None
     """Encoding of text files; null to detect it file by file."""
     link_threshold: float = Field(default=0.5, gt=0, lt=1)
-    """Least probability of a link."""
+    """Least probability of a link between two items."""
+    measure_threshold: float = Field(default=0.3, gt=0, lt=1)
+    """Least probability of a link between two measures."""
     near_best: float = Field(default=0.4, ge=0, le=1)
     """Least share of the best probability of both its items that a link must reach."""
     candidates: int = Field(default=12, ge=1)

@@ -1,20 +1,22 @@
 """One block: all links between two documents, a pure function of the two and what is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from evolve.matching.model import Model, probability
+from evolve.matching.measures import MeasureSide, measure_candidates
+from evolve.matching.model import Model, Models, probability
 from evolve.matching.passages import Place, shared_passages
 from evolve.matching.prepared import Prepared
 from evolve.matching.signals import Candidates, candidates
 from evolve.matching.terms import Bools, Ints, terms_of
 from evolve.matching.vectors import Floats, Space
-from evolve.model import Evidence, Level, Link, LinkType, Relation
+from evolve.model import Level, Link, LinkType, Relation
 from evolve.settings import Settings
 
-__all__ = ["Block", "Scored", "link_block", "score_block"]
+__all__ = ["Block", "Scored", "link_block", "score_block", "score_measures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,12 @@ class Block:
 
     source: Prepared
     target: Prepared
+    measures: tuple[MeasureSide, MeasureSide]
+    """The measures of both."""
     background: tuple[Prepared, ...]
     """Documents that relatedness of words is learned from."""
     relation: Relation
-    model: Model
+    models: Models
     settings: Settings
 
 
@@ -44,19 +48,20 @@ class Scored:
     primary: Bools
     """Whether each is the other's best."""
 
+    @property
+    def log_odds(self) -> Floats:
+        """Of each pair."""
+        return np.asarray(np.sum(list(self.parts.values()), axis=0))
 
-def score_block(block: Block) -> Scored:
-    """Score the candidate pairs of two documents.
 
-    A pair is a link when it is likely enough by itself and near the best of both its items.
-    """
-    found = candidates(block.source, block.target, block.background, block.settings)
-    parts = block.model.explain(found.values, found.source, found.target)
+def _scored(found: Candidates, model: Model, threshold: float, near: float) -> Scored:
+    """Accept a pair that is likely enough by itself and near the best of both its sides."""
+    parts = model.explain(found.values, found.source, found.target)
     score = probability(np.sum(list(parts.values()), axis=0))
     best = [_best(score, side) for side in (found.source, found.target)]
-    accepted = score >= block.settings.link_threshold
+    accepted = score >= threshold
     for level in best:
-        accepted &= score >= block.settings.near_best * level
+        accepted &= score >= near * level
     primary = (score == best[0]) & (score == best[1])
     return Scored(found, parts, score, accepted, primary)
 
@@ -65,6 +70,20 @@ def _best(score: Floats, side: Ints) -> Floats:
     best = np.zeros(int(side.max(initial=-1)) + 1)
     np.maximum.at(best, side, score)
     return best[side]
+
+
+def score_block(block: Block) -> Scored:
+    """Score the candidate pairs of the items of two documents."""
+    found = candidates(block.source, block.target, block.background, block.settings)
+    settings = block.settings
+    return _scored(found, block.models.items, settings.link_threshold, settings.near_best)
+
+
+def score_measures(block: Block, items: Scored) -> Scored:
+    """Score the pairs of measures of two documents."""
+    found = measure_candidates(*block.measures, items.candidates, items.log_odds)
+    settings = block.settings
+    return _scored(found, block.models.measures, settings.measure_threshold, settings.near_best)
 
 
 _ALL = 0.8
@@ -92,38 +111,43 @@ def _places(text: str, space: Space) -> list[Place]:
     terms = terms_of([text])
     column = np.minimum(np.searchsorted(space.codes, terms.code), len(space.codes) - 1)
     weight = np.where(space.codes[column] == terms.code, space.idf[column] - 1, 0)
-    table = zip(
-        *(cells.tolist() for cells in (terms.code, terms.start, terms.end, weight)), strict=True
-    )
-    return [Place(*cells) for cells in table]
+    table = (terms.code, terms.start, terms.end, weight)
+    return [Place(*cells) for cells in zip(*(column.tolist() for column in table), strict=True)]
 
 
-def _evidence(block: Block, space: Space, row: int, column: int) -> tuple[Evidence, ...]:
-    """Passages that weigh more together than the rarest shared term alone."""
-    least = 1.2 * np.log((1 + len(block.source) + len(block.target)) / 3)
-    texts = block.source.texts[row], block.target.texts[column]
-    return shared_passages(*(_places(text, space) for text in texts), least=float(least))
-
-
-def _link(block: Block, scored: Scored, k: int) -> Link:
+def _links(
+    block: Block, scored: Scored, sides: tuple[Prepared, Prepared], level: Level
+) -> Iterator[Link]:
+    """Links with passages that weigh more together than the rarest shared term alone."""
     found = scored.candidates
-    row, column = int(found.source[k]), int(found.target[k])
-    return Link(
-        level=Level.ITEM,
-        source=block.source.ids[row],
-        target=block.target.ids[column],
-        relation=block.relation,
-        type=_type(*found.coverage[k]),
-        score=float(scored.score[k]),
-        primary=bool(scored.primary[k]),
-        signals={name: float(part[k]) for name, part in scored.parts.items()},
-        evidence=_evidence(block, found.space, row, column),
-    )
+    least = 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
+    places = cache(lambda text: _places(text, found.space))
+    for k in np.flatnonzero(scored.accepted).tolist():
+        rows = (int(found.source[k]), int(found.target[k]))
+        (source, before), (target, after) = (
+            (side.ids[row], side.texts[row]) for side, row in zip(sides, rows, strict=True)
+        )
+        yield Link(
+            level=level,
+            source=source,
+            target=target,
+            relation=block.relation,
+            type=_type(*found.coverage[k]),
+            score=float(scored.score[k]),
+            primary=bool(scored.primary[k]),
+            signals={name: float(part[k]) for name, part in scored.parts.items()},
+            evidence=shared_passages(places(before), places(after), least=least),
+        )
 
 
 def link_block(block: Block) -> Sequence[Link]:
-    """Link the items of two documents, in their order."""
+    """Link the items of two documents, then their measures."""
     if not len(block.source) or not len(block.target):
         return ()
-    scored = score_block(block)
-    return tuple(_link(block, scored, int(k)) for k in np.flatnonzero(scored.accepted))
+    items = score_block(block)
+    measures = score_measures(block, items)
+    sides = (block.measures[0].prepared, block.measures[1].prepared)
+    return (
+        *_links(block, items, (block.source, block.target), Level.ITEM),
+        *_links(block, measures, sides, Level.MEASURE),
+    )

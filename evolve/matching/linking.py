@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from evolve.matching.block import Block, link_block
 from evolve.matching.lexicon import default_lexicon
-from evolve.matching.model import default_model
+from evolve.matching.measures import prepare_measures
+from evolve.matching.model import default_models
 from evolve.matching.prepared import Prepared, prepare
 from evolve.matching.relations import document_pairs, relation_of
 from evolve.model import Corpus, Document, Link
@@ -46,15 +47,20 @@ def _background(
 
 def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
     """Every two documents to link, ready to be worked on by themselves."""
-    lexicon, model = default_lexicon(), default_model()
+    lexicon, models = default_lexicon(), default_models()
     prepared = {name: prepare(items, lexicon) for name, items in corpus.items_of.items()}
+    measures = {
+        name: prepare_measures(items, [corpus.measures_of[item.id] for item in items], lexicon)
+        for name, items in corpus.items_of.items()
+    }
     for source, target in document_pairs(corpus):
         yield Block(
             prepared[source.id],
             prepared[target.id],
+            (measures[source.id], measures[target.id]),
             _background(corpus, source, target, prepared),
             relation_of(source, target),
-            model,
+            models,
             settings,
         )
 
@@ -78,4 +84,7 @@ def link_corpus(
         links.extend(link_block(block))
         progress(done, len(work), "linking")
     order = {item.id: place for place, item in enumerate(corpus.items)}
-    return tuple(sorted(links, key=lambda link: (order[link.source], order[link.target])))
+    order |= {measure.id: place for place, measure in enumerate(corpus.measures)}
+    return tuple(
+        sorted(links, key=lambda link: (link.level, order[link.source], order[link.target]))
+    )

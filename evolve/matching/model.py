@@ -18,7 +18,7 @@ from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats
 from evolve.model import Frozen
 
-__all__ = ["Model", "Weight", "default_model", "load_model", "probability", "rivalry"]
+__all__ = ["Model", "Models", "Weight", "default_models", "load_models", "probability", "rivalry"]
 
 _REACH = 5.0
 """Log-odds beyond which a lead over a rival counts no more."""
@@ -36,8 +36,6 @@ class Weight(Frozen):
 class Model(Frozen):
     """A weight for each signal, in a fixed order."""
 
-    note: str = ""
-    """How the weights were found."""
     prior: float
     """Log-odds of a candidate whose every signal is typical."""
     signals: Mapping[str, Weight]
@@ -61,6 +59,17 @@ class Model(Frozen):
         alone = np.sum(list(parts.values()), axis=0)
         parts["rivals"] = self.rivals * rivalry(alone, source, target, self.prior)
         return parts
+
+
+class Models(Frozen):
+    """The weights for both levels."""
+
+    note: str
+    """How they were found."""
+    items: Model
+    """For links between items."""
+    measures: Model
+    """For links between measures."""
 
 
 def rivalry(log_odds: Floats, source: Ints, target: Ints, floor: float) -> Floats:
@@ -102,9 +111,9 @@ def probability(log_odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
-def _parse(text: str, name: str) -> Model:
+def _parse(text: str, name: str) -> Models:
     try:
-        return Model.model_validate_json(text)
+        return Models.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"])) or "the file"
@@ -112,14 +121,14 @@ def _parse(text: str, name: str) -> Model:
 
 
 @cache
-def default_model() -> Model:
+def default_models() -> Models:
     """Read the weights that come with the program."""
     file = files("evolve.matching").joinpath("weights.json")
     return _parse(file.read_text(encoding="utf-8"), "weights.json")
 
 
 @cache
-def load_model(path: Path) -> Model:
+def load_models(path: Path) -> Models:
     """Read weights from a file.
 
     Raises:

@@ -60,12 +60,23 @@ class ClausePairs:
             weight: Of each feature.
             full: Shared weight at which the likeness counts in full.
         """
-        weighted = Matrix(left.multiply(weight[None, :]))
-        order = np.argsort(self.source, kind="stable")
-        shared = np.empty(len(order))
-        shared[order] = paired_products(weighted, right, self.source[order], self.target[order])
+        shared = self.shared(left, right, weight)
         mass = (left @ weight)[self.source] * (right @ weight)[self.target]
         return np.asarray(shared / np.sqrt(np.maximum(mass, 1e-18)) * np.minimum(1, shared / full))
+
+    def shared(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
+        """Weight of what two clauses share."""
+        weighted = Matrix(left.multiply(weight[None, :]))
+        order = np.argsort(self.source, kind="stable")
+        found = np.empty(len(order))
+        found[order] = paired_products(weighted, right, self.source[order], self.target[order])
+        return found
+
+    def coverage(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
+        """Share of either clause's weight that stands in the other, shape (pairs, 2)."""
+        shared = self.shared(left, right, weight)
+        mass = ((left @ weight)[self.source], (right @ weight)[self.target])
+        return np.column_stack([shared / np.maximum(side, 1e-9) for side in mass])
 
     def against_neighbours(self, scores: Floats) -> Floats:
         """Divide each score by the root of how near the neighbours of its clauses are."""

@@ -27,7 +27,16 @@ from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Matrix, Space, cosine, neighbour_mean, normalized
 from evolve.settings import Settings
 
-__all__ = ["SIGNALS", "Candidates", "candidates"]
+__all__ = [
+    "FULL_CONCEPTS",
+    "FULL_TERMS",
+    "SIGNALS",
+    "Candidates",
+    "candidates",
+    "ones",
+    "rarity",
+    "scaled",
+]
 
 SIGNALS = (
     "wording",
@@ -41,9 +50,9 @@ SIGNALS = (
 
 _LEAST_TERMS = 3
 """An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
-_FULL_TERMS = 2.0
+FULL_TERMS = 2.0
 """Weight of shared terms at which a clause pair counts in full: two of the rarest."""
-_FULL_CONCEPTS = 1.0
+FULL_CONCEPTS = 1.0
 """Weight of shared concepts at which a clause pair counts in full: one of the rarest."""
 _CONCEPT_SHARE = 0.5
 """What the concepts of two clauses count beside their terms."""
@@ -63,6 +72,8 @@ class Candidates:
     """How much of the source stands in the target and the reverse, shape (pairs, 2)."""
     space: Space
     """The terms of both documents."""
+    size: int
+    """How many texts both documents have."""
 
 
 def _near(scores: Floats, most: int) -> Bools:
@@ -81,14 +92,15 @@ def _telling(side: Prepared) -> Bools:
     return np.bincount(distinct, minlength=len(side)) >= _LEAST_TERMS
 
 
-def _rarity(columns: Sequence[Matrix]) -> Floats:
+def rarity(columns: Sequence[Matrix]) -> Floats:
     """Inverse document frequency of columns, 1 for the rarest that two texts can share."""
     count = sum(part.shape[0] for part in columns)
     frequency = np.sum([(part > 0).sum(axis=0) for part in columns], axis=0)
-    return _scaled(np.log((1 + count) / (1 + frequency)), count)
+    return scaled(np.log((1 + count) / (1 + frequency)), count)
 
 
-def _scaled(idf: Floats, count: int) -> Floats:
+def scaled(idf: Floats, count: int) -> Floats:
+    """Inverse document frequencies in units of the rarest term that two texts can share."""
     return np.asarray(np.maximum(idf, 0) / np.log((1 + max(count, 3)) / 3))
 
 
@@ -96,7 +108,8 @@ def _weighted(rows: Matrix, weight: Floats) -> Matrix:
     return normalized(Matrix(rows.multiply(weight[None, :])))
 
 
-def _ones(rows: Matrix) -> Matrix:
+def ones(rows: Matrix) -> Matrix:
+    """Which cells are there, whatever they hold."""
     return Matrix((np.ones_like(rows.data), rows.indices, rows.indptr), shape=rows.shape)
 
 
@@ -114,23 +127,23 @@ def candidates(
     space = Space.of([(side.terms, len(side)) for side in (a, b)])
     left, right = (space.vectors(side.terms, len(side)) for side in (a, b))
     tables = {"wording": neighbour_mean(cosine(left, right))}
-    named = [_ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
+    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
     for name, parts in (("concepts", named), ("field", [a.fields, b.fields])):
-        rarity = _rarity(parts)
-        tables[name] = neighbour_mean(cosine(*(_weighted(part, rarity) for part in parts)))
+        rare = rarity(parts)
+        tables[name] = neighbour_mean(cosine(*(_weighted(part, rare) for part in parts)))
     near = _near(tables["wording"], settings.candidates)
     near |= _near(tables["concepts"] + tables["wording"], settings.candidates)
     near &= np.logical_and.outer(*(_telling(side) for side in (a, b)))
     rows, columns = np.nonzero(near)
     values = {name: table[rows, columns] for name, table in tables.items()}
-    weight = _scaled(space.idf - 1, len(a) + len(b))
+    weight = scaled(space.idf - 1, len(a) + len(b))
     meeting = clause_pairs(a.clause_item, b.clause_item, rows, columns)
-    words = [_ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
-    weights = (weight, _rarity(named))
+    words = [ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
+    weights = (weight, rarity(named))
     values |= _clause_signals(meeting, words, [a.concepts, b.concepts], weights)
     values["relatedness"] = _relatedness(a, b, background)[rows, columns]
-    coverage = _coverage(_ones(left), _ones(right), weight, rows, columns)
-    return Candidates(rows, columns, values, coverage, space)
+    coverage = _coverage(ones(left), ones(right), weight, rows, columns)
+    return Candidates(rows, columns, values, coverage, space, len(a) + len(b))
 
 
 def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: Ints) -> Floats:
@@ -162,8 +175,8 @@ def _clause_signals(
     found: ClausePairs, words: list[Matrix], concepts: list[Matrix], weights: tuple[Floats, Floats]
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
-    said = found.likeness(words[0], words[1], weights[0], _FULL_TERMS)
-    meant = found.likeness(concepts[0], concepts[1], weights[1], _FULL_CONCEPTS)
+    said = found.likeness(words[0], words[1], weights[0], FULL_TERMS)
+    meant = found.likeness(concepts[0], concepts[1], weights[1], FULL_CONCEPTS)
     both = found.against_neighbours(said + _CONCEPT_SHARE * meant)
     return {
         "measures": np.sqrt(found.best_by_clause(both)),

@@ -53,7 +53,7 @@ class Characters:
     def clause_spans(self) -> Ints:
         """Start and end of each clause in its text, shape (clauses, 2)."""
         first = np.flatnonzero(np.diff(self.clause, prepend=-1))
-        last = np.append(first[1:], len(self.code)) - 1
+        last = np.append(first, len(self.code))[1:] - 1
         return np.column_stack([self.place[first], self.place[last]])
 
 

@@ -1,0 +1,94 @@
+"""Links between single measures, inside the candidate pairs of items.
+
+The same machinery a level down: two measures are compared by their terms and concepts against
+their neighbours', and by how likely their items are to be linked. A measure may well find its
+like in an item that is not linked: candidate pairs of items are many more than links.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evolve.matching.lexicon import Lexicon
+from evolve.matching.pairs import clause_pairs
+from evolve.matching.prepared import Prepared, prepare_texts
+from evolve.matching.signals import FULL_CONCEPTS, FULL_TERMS, Candidates, ones, rarity, scaled
+from evolve.matching.terms import Ints
+from evolve.matching.vectors import Floats, Matrix, normalized
+from evolve.model import Item, Measure, Modality
+
+__all__ = ["MEASURE_SIGNALS", "MeasureSide", "measure_candidates", "prepare_measures"]
+
+MEASURE_SIGNALS = ("both", "field", "mass", "items")
+"""Likeness against the neighbours', the same of leanings, shared weight, and the items' score."""
+_REACH = 6.0
+"""Log-odds of the items beyond which they say no more about their measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSide:
+    """The measures of a document and which of its items each stands in."""
+
+    prepared: Prepared
+    item: Ints
+    """Row of the item of each measure; ascending."""
+
+
+def prepare_measures(
+    items: Sequence[Item], measures: Sequence[Sequence[Measure]], lexicon: Lexicon
+) -> MeasureSide:
+    """Take from the measures of a document what matching needs; slogans are left out.
+
+    Args:
+        items: Items of the document.
+        measures: The measures of each item.
+        lexicon: Concepts.
+    """
+    rows = [
+        (place, measure)
+        for place, (_, group) in enumerate(zip(items, measures, strict=True))
+        for measure in group
+        if measure.modality is not Modality.SLOGAN
+    ]
+    prepared = prepare_texts([m.id for _, m in rows], [m.text for _, m in rows], lexicon)
+    return MeasureSide(prepared, np.array([place for place, _ in rows], np.int64))
+
+
+def measure_candidates(
+    a: MeasureSide, b: MeasureSide, items: Candidates, log_odds: Floats
+) -> Candidates:
+    """Compare the measures of all candidate pairs of items.
+
+    Args:
+        a: Measures of the earlier document.
+        b: Measures of the later document.
+        items: Candidate pairs of items.
+        log_odds: Of each candidate pair.
+    """
+    found = clause_pairs(a.item, b.item, items.source, items.target)
+    sides = (a.prepared, b.prepared)
+    space = items.space
+    weight = scaled(space.idf - 1, items.size)
+    words = [ones(space.counts(side.terms, len(side))) for side in sides]
+    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in sides]
+    said = found.likeness(words[0], words[1], weight, FULL_TERMS)
+    meant = found.likeness(named[0], named[1], rarity(named), FULL_CONCEPTS)
+    rare = rarity([side.fields for side in sides])
+    leaning = [normalized(Matrix(side.fields.multiply(rare[None, :]))) for side in sides]
+    near = found.shared(leaning[0], leaning[1], np.ones(len(rare)))
+    some = said + meant + near > 0
+    values = {
+        "both": found.against_neighbours(said + 0.5 * meant),
+        "field": found.against_neighbours(near),
+        "mass": np.log1p(found.shared(words[0], words[1], weight)),
+        "items": np.clip(log_odds, -_REACH, _REACH)[found.pair],
+    }
+    return Candidates(
+        found.source[some],
+        found.target[some],
+        {name: value[some] for name, value in values.items()},
+        found.coverage(words[0], words[1], weight)[some],
+        space,
+        len(a.prepared) + len(b.prepared),
+    )
