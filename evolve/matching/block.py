@@ -1,6 +1,6 @@
 """One block: all links between two documents, a pure function of the two and what is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from evolve.matching.model import Model, Models, probability
 from evolve.matching.passages import Place, shared_passages
 from evolve.matching.prepared import Prepared
 from evolve.matching.signals import Candidates, candidates
-from evolve.matching.terms import Bools, Ints, terms_of
+from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Space
 from evolve.model import Level, Link, LinkType, Relation
 from evolve.settings import Settings
@@ -106,13 +106,19 @@ def _type(source_covered: float, target_covered: float) -> LinkType:
     return LinkType.RELATED
 
 
-def _places(text: str, space: Space) -> list[Place]:
-    """The terms of a text, those of set phrases without weight."""
-    terms = terms_of([text])
-    column = np.minimum(np.searchsorted(space.codes, terms.code), len(space.codes) - 1)
-    weight = np.where(space.codes[column] == terms.code, space.idf[column] - 1, 0)
-    table = (terms.code, terms.start, terms.end, weight)
-    return [Place(*cells) for cells in zip(*(column.tolist() for column in table), strict=True)]
+def _places(side: Prepared, space: Space) -> Callable[[int], list[Place]]:
+    """The terms of each text of a document, those of set phrases without weight."""
+    terms = side.every_term
+    weight = np.where(side.telling, np.maximum(space.weight(terms.code) - 1, 0), 0)
+    table = [column.tolist() for column in (terms.code, terms.start, terms.end, weight)]
+    begins = np.searchsorted(terms.row, np.arange(len(side) + 1)).tolist()
+
+    @cache
+    def of(row: int) -> list[Place]:
+        part = slice(begins[row], begins[row + 1])
+        return [Place(*cells) for cells in zip(*(column[part] for column in table), strict=True)]
+
+    return of
 
 
 def _links(
@@ -121,22 +127,20 @@ def _links(
     """Links with passages that weigh more together than the rarest shared term alone."""
     found = scored.candidates
     least = 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
-    places = cache(lambda text: _places(text, found.space))
+    ends = (found.source.tolist(), found.target.tolist())
+    places = [_places(side, found.space) for side in sides]
     for k in np.flatnonzero(scored.accepted).tolist():
-        rows = (int(found.source[k]), int(found.target[k]))
-        (source, before), (target, after) = (
-            (side.ids[row], side.texts[row]) for side, row in zip(sides, rows, strict=True)
-        )
+        source, target = ends[0][k], ends[1][k]
         yield Link(
             level=level,
-            source=source,
-            target=target,
+            source=sides[0].ids[source],
+            target=sides[1].ids[target],
             relation=block.relation,
             type=_type(*found.coverage[k]),
             score=float(scored.score[k]),
             primary=bool(scored.primary[k]),
             signals={name: float(part[k]) for name, part in scored.parts.items()},
-            evidence=shared_passages(places(before), places(after), least=least),
+            evidence=shared_passages(places[0](source), places[1](target), least=least),
         )
 
 

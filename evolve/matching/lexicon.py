@@ -104,14 +104,16 @@ class Lexicon:
         near.eliminate_zeros()
         return near
 
-    def set_phrases(self, characters: Characters) -> Bools:
-        """Mark the characters that stand in a set phrase."""
+    def set_phrases(self, characters: Characters, terms: Terms) -> Bools:
+        """Mark the terms that stand wholly in set phrases, be it across two of them."""
         places, words = self._stock.find(characters.code)
-        ends = places + self._stock.lengths[words]
         change = np.zeros(len(characters.code) + 1, dtype=np.int64)
         np.add.at(change, places, 1)
-        np.add.at(change, ends, -1)
-        return np.asarray(np.cumsum(change)[:-1] > 0)
+        np.add.at(change, places + self._stock.lengths[words], -1)
+        inside = np.cumsum(change) > 0
+        first = characters.index(terms.row, terms.start)
+        last = characters.index(terms.row, terms.end - 1)
+        return np.asarray(inside[first] & inside[last])
 
 
 def matrix_product(left: Matrix, right: Matrix) -> Matrix:

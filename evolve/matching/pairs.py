@@ -100,17 +100,21 @@ class ClausePairs:
         np.maximum.at(found, self.pair, scores)
         return found
 
-    def best_by_clause(self, scores: Floats) -> Floats:
-        """The squared best score of each clause, summed over the clauses of both items."""
+    def best_by_clause(self, scores: Floats) -> tuple[Floats, Floats]:
+        """The squared best score of each clause, summed over the clauses of either item.
+
+        Returns:
+            Sums for each candidate pair, of the source's clauses and of the target's.
+        """
         some = np.flatnonzero(scores)
-        found = np.zeros(self.pairs)
+        sums = []
         for side in (self.source[some], self.target[some]):
             width = int(side.max(initial=0)) + 1
             cell, place = np.unique(self.pair[some] * width + side, return_inverse=True)
             best = np.zeros(len(cell))
             np.maximum.at(best, place, scores[some])
-            found += np.bincount(cell // width, best**2, self.pairs)
-        return found
+            sums.append(np.bincount(cell // width, best**2, self.pairs).astype(np.float64))
+        return sums[0], sums[1]
 
 
 def clause_pairs(source_item: Ints, target_item: Ints, rows: Ints, columns: Ints) -> ClausePairs:

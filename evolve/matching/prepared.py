@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.lexicon import Lexicon
-from evolve.matching.terms import Ints, Terms, characters_of, terms_of
+from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
 from evolve.matching.vectors import Matrix, matrix
 from evolve.model import Item
 
@@ -19,8 +19,10 @@ class Prepared:
 
     ids: tuple[str, ...]
     texts: tuple[str, ...]
-    terms: Terms
-    """Terms outside set phrases."""
+    every_term: Terms
+    """All terms, those of set phrases too; they show what two texts share."""
+    telling: Bools
+    """Which of them stand outside set phrases."""
     clause_item: Ints
     """Which item each clause stands in; ascending."""
     clause_span: Ints
@@ -32,6 +34,11 @@ class Prepared:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def terms(self) -> Terms:
+        """Terms outside set phrases."""
+        return self.every_term.where(self.telling)
 
     @property
     def clause_terms(self) -> Terms:
@@ -49,7 +56,9 @@ class Prepared:
 def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) -> Prepared:
     """Take from texts what matching needs."""
     characters = characters_of(texts)
-    terms = terms_of(texts, characters, lexicon.set_phrases(characters))
+    every = terms_of(texts, characters)
+    telling = ~lexicon.set_phrases(characters, every)
+    terms = every.where(telling)
     owner = characters.clause_rows
     fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
     fields = Matrix(fields @ lexicon.fields(terms, len(owner)))
@@ -57,7 +66,8 @@ def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) ->
     return Prepared(
         tuple(ids),
         tuple(texts),
-        terms,
+        every,
+        telling,
         owner,
         characters.clause_spans,
         lexicon.concepts(characters, len(owner)),

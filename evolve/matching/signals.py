@@ -179,7 +179,7 @@ def _clause_signals(
     meant = found.likeness(concepts[0], concepts[1], weights[1], FULL_CONCEPTS)
     both = found.against_neighbours(said + _CONCEPT_SHARE * meant)
     return {
-        "measures": np.sqrt(found.best_by_clause(both)),
+        "measures": np.sqrt(np.sum(found.best_by_clause(both), axis=0)),
         "clause": found.best(found.against_neighbours(said)),
         "topic": found.best(found.against_neighbours(meant)),
     }

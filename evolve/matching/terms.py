@@ -43,6 +43,11 @@ class Characters:
     clause: Ints
     """Which clause, counted through all texts; a clause never crosses two texts."""
 
+    def index(self, row: Ints, place: Ints) -> Ints:
+        """Where the characters at some places of some texts stand in these arrays."""
+        width = int(self.place.max(initial=0)) + 1
+        return np.searchsorted(self.row * width + self.place, row * width + place)
+
     @property
     def clause_rows(self) -> Ints:
         """Which text each clause stands in."""
@@ -96,12 +101,12 @@ class Terms:
         return Terms(*(column[kept] for column in columns))
 
 
-def _bigrams(characters: Characters, stock: Bools) -> list[Ints]:
+def _bigrams(characters: Characters) -> list[Ints]:
     code = characters.code
     han = np.zeros(len(code), dtype=bool)
     for low, high in _HAN:
         han |= (code >= low) & (code < high)
-    first = np.flatnonzero(han[:-1] & han[1:] & ~(stock[:-1] & stock[1:]))
+    first = np.flatnonzero(han[:-1] & han[1:])
     row, place = characters.row[first], characters.place
     pair = (code[first] << 21) | code[first + 1]
     return [row, pair, place[first], place[first + 1] + 1, characters.clause[first]]
@@ -114,9 +119,7 @@ def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
         for match in _LATIN.finditer(text)
     ]
     table = np.array(found, dtype=np.int64).reshape(-1, 4).T
-    longest = max(map(len, texts), default=0) + 1
-    keys = characters.row * longest + characters.place
-    clause = characters.clause[np.searchsorted(keys, table[0] * longest + table[2])]
+    clause = characters.clause[characters.index(table[0], table[2])]
     return [*table, clause]
 
 
@@ -127,19 +130,15 @@ def _word_code(word: str) -> int:
     return _LATIN_BIT | int.from_bytes(blake2b(folded.encode(), digest_size=7).digest(), "big")
 
 
-def terms_of(
-    texts: Sequence[str], characters: Characters | None = None, stock: Bools | None = None
-) -> Terms:
+def terms_of(texts: Sequence[str], characters: Characters | None = None) -> Terms:
     """Find every term of every text.
 
     Args:
         texts: Any strings; an empty one simply has no terms.
         characters: The characters of the texts, where they are known already.
-        stock: Marks characters of set phrases; a bigram of two such characters is no term.
     """
     found = characters_of(texts) if characters is None else characters
-    marks = np.zeros(len(found.code), dtype=bool) if stock is None else stock
-    both = zip(_bigrams(found, marks), _words(texts, found), strict=True)
+    both = zip(_bigrams(found), _words(texts, found), strict=True)
     merged = [np.concatenate(pair) for pair in both]
     order = np.lexsort((merged[2], merged[0]))
     return Terms(*(column[order] for column in merged))

@@ -46,6 +46,13 @@ class Space:
         frequency = np.bincount(pairs // max(count, 1), minlength=len(codes))
         return cls(codes, np.log((1 + count) / (1 + frequency)) + 1)
 
+    def weight(self, codes: Ints) -> Floats:
+        """Inverse document frequency of some terms; zero for those that are not known."""
+        column = np.minimum(np.searchsorted(self.codes, codes), max(len(self.codes) - 1, 0))
+        if not len(self.codes):
+            return np.zeros(len(codes))
+        return np.asarray(np.where(self.codes[column] == codes, self.idf[column], 0))
+
     def counts(self, terms: Terms, size: int) -> Matrix:
         """Occurrences of each known term in each of ``size`` texts."""
         column = np.searchsorted(self.codes, terms.code)
