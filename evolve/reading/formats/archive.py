@@ -1,13 +1,20 @@
 """Zip files, and the formats that are zip files inside, within bounds."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error
 
 from evolve.errors import InputError
 from evolve.reading.formats import limits
+from evolve.reading.formats.inert import inert
 
-__all__ = ["check_package", "opened"]
+__all__ = ["check_package", "members_of", "opened"]
 
+_UTF8 = 0x800
+"""Flag of a member whose name is UTF-8."""
 _SMALL = 2**20
 """Bytes up to which the ratio of packing says nothing."""
 
@@ -41,6 +48,8 @@ def check_package(data: bytes, file: str) -> None:
         InputError: it is one of these.
     """
     with opened(data, file) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+        limits.check_size(size, limits.PACKAGE_BYTES, file, "bytes when unpacked")
         for member in archive.infolist():
             if member.flag_bits & 1:
                 raise InputError(f"{file}: protected by a password; save it without one.")
@@ -51,3 +60,31 @@ def check_package(data: bytes, file: str) -> None:
                     raise InputError(f"{file}: damaged inside; save it again.") from error
                 if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                     raise InputError(f"{file}: declares entities, which no office program writes.")
+
+
+def members_of(data: bytes, file: str) -> Iterator[tuple[str, bytes | None]]:
+    """All files in an archive, by name.
+
+    Yields:
+        Name inside the archive, and the bytes, or None where it cannot be unpacked.
+
+    Raises:
+        InputError: as :func:`opened`.
+    """
+    with opened(data, file) as archive:
+        for member in sorted(archive.infolist(), key=_name):
+            if not member.is_dir():
+                try:
+                    yield _name(member), archive.read(member)
+                except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, error):
+                    yield _name(member), None
+
+
+def _name(member: ZipInfo) -> str:
+    """Name of a member: Chinese Windows writes it in GB18030 and does not say so."""
+    name = member.filename
+    if not member.flag_bits & _UTF8:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("gb18030")
+    parts = PurePosixPath(inert(name)[0].replace("\\", "/")).parts
+    return "/".join(part for part in parts if part not in {"/", "..", "."})

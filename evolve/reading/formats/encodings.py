@@ -7,6 +7,8 @@ that Chinese prose is made of. Only the last two steps are guesses, and they say
 
 import codecs
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 from evolve.errors import InputError
 
@@ -29,10 +31,19 @@ _COMMON = frozenset(
 )
 """Frequent characters, simplified and traditional, with the full-width punctuation."""
 
+_LEVEL_ONE = {
+    "gb18030": ("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF)),
+    "big5hkscs": ("big5", range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF))),
+}
+"""Where the everyday characters of both standards stand: codec, lead bytes, trail bytes."""
+
 _SAMPLE = 1 << 18
 _DAMAGE = 0.1
 """Share of broken characters above which bytes are no text in an encoding."""
 
+_SENSE = 0.5
+"""Share of common characters below which UTF-16 makes no sense."""
+_WIDE = ("utf-16-le", "utf-16-be")
 _NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp1252": "Windows-1252"}
 
 
@@ -91,11 +102,10 @@ def _read(data: bytes, encoding: str, *notices: str) -> Decoded:
 
 def _guess(data: bytes, file: str) -> Decoded:
     """The encoding that gives the most characters of Chinese prose and the fewest broken ones."""
-    wide = ("utf-16-le", "utf-16-be")
-    candidates = wide if b"\0" in data else ("utf-8", "gb18030", "big5hkscs", "cp1252")
+    candidates = _WIDE if b"\0" in data else ("utf-8", "gb18030", "big5hkscs", "cp1252")
     trials = [(_trial(data, name), name) for name in candidates]
     (common, broken), name = max(trials, key=lambda trial: trial[0][0] - 5 * trial[0][1])
-    if broken > _DAMAGE or (name in wide and not common):
+    if broken > _DAMAGE or (name in _WIDE and common < _SENSE):
         raise InputError(
             f"{file}: no text in UTF-8, UTF-16, GB18030 or Big5; if it is text, name its encoding "
             "(--encoding), else convert it to a format that is read."
@@ -111,12 +121,27 @@ def _guess(data: bytes, file: str) -> Decoded:
 
 
 def _trial(data: bytes, encoding: str) -> tuple[float, float]:
-    """Shares of common and of broken characters among all that are not ASCII."""
+    """Shares of common (0 to 2) and of broken characters.
+
+    Among all that are not ASCII; in UTF-16, where anything may come out, among all.
+    """
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     text = decoder.decode(data[:_SAMPLE])
-    characters = [char for char in text if char > "\x7f" or char < "\t"]
+    wide = encoding in _WIDE
+    characters = [char for char in text if wide or char > "\x7f" or char < "\t"]
     if not characters:
         return (1.0 if text.isascii() else 0.0), 0.0
-    common = sum(char in _COMMON for char in characters)
+    everyday = _everyday(encoding)
+    common = sum((char in _COMMON) + (char in everyday) + char.isascii() for char in characters)
     broken = sum(char == "\ufffd" or char < "\t" for char in characters)
     return common / len(characters), broken / len(characters)
+
+
+@cache
+def _everyday(encoding: str) -> frozenset[str]:
+    """Characters of the first level of the encoding's standard, or of both standards."""
+    if encoding not in _LEVEL_ONE:
+        return frozenset().union(*map(_everyday, _LEVEL_ONE))
+    codec, leads, trails = _LEVEL_ONE[encoding]
+    table = bytes(byte for pair in product(leads, trails) for byte in pair)
+    return frozenset(table.decode(codec, "ignore"))

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from evolve.errors import InputError
 from evolve.reading.formats import limits
 
-__all__ = ["STDIN", "find_files"]
+__all__ = ["STDIN", "find_files", "hidden"]
 
 STDIN = Path("-")
 """Standard input."""
@@ -55,7 +55,13 @@ def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path]
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if name.startswith((".", "~$")) or path.suffix.lower() not in suffixes:
+            if hidden(name) or path.suffix.lower() not in suffixes:
                 continue
             if path.resolve().is_relative_to(root) and path.is_file():
                 yield path.relative_to(folder).as_posix(), path
+
+
+def hidden(name: str) -> bool:
+    """Whether a file is kept by a program for itself: hidden, a lock file, of a Mac's archive."""
+    parts = PurePosixPath(name).parts
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)

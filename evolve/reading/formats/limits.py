@@ -8,6 +8,7 @@ __all__ = [
     "DEPTH",
     "FILE_BYTES",
     "MEMBERS",
+    "PACKAGE_BYTES",
     "PAGES",
     "RATIO",
     "SECONDS",
@@ -20,6 +21,9 @@ FILE_BYTES = 128 * 2**20
 
 UNPACKED_BYTES = 512 * 2**20
 """Size of all members of an archive together, unpacked."""
+
+PACKAGE_BYTES = 192 * 2**20
+"""Size of all parts of an office document together, unpacked."""
 
 RATIO = 200
 """Unpacked bytes for each packed byte of an archive, once there are more than a few."""

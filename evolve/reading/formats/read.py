@@ -1,25 +1,35 @@
 """A file -> its text, by the reader of its format."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from evolve.errors import InputError
 from evolve.model import Problem
 from evolve.reading.formats import limits
+from evolve.reading.formats.archive import members_of
 from evolve.reading.formats.base import RawText, Reader
-from evolve.reading.formats.find import STDIN
-from evolve.reading.formats.kinds import kind_of
+from evolve.reading.formats.find import STDIN, hidden
+from evolve.reading.formats.kinds import SUFFIXES, kind_of
 
 __all__ = ["read_data", "read_file"]
 
 _READERS = {
     "txt": "plain:read_plain",
-    "md": "plain:read_plain",
+    "md": "markdown:read_markdown",
+    "doc": "office:read_doc",
     "docx": "word:read_docx",
+    "csv": "sheets:read_csv",
+    "html": "web:read_html",
+    "mhtml": "web:read_mhtml",
+    "odt": "office:read_doc",
+    "ods": "office:read_xls",
     "pdf": "pdf:read_pdf",
+    "rtf": "office:read_doc",
+    "xls": "office:read_xls",
+    "xlsx": "sheets:read_xlsx",
 }
 """Module and name of the reader of each format; it is imported when first needed."""
 
@@ -41,11 +51,42 @@ def read_file(
     Raises:
         InputError: it cannot be read.
     """
-    file = name or path.name
+    file = "-" if path == STDIN else name or path.name
     data = _bytes(path, file)
     if not data:
         raise InputError(f"{file}: the file is empty; leave it out or fill it.")
-    return [read_data(data, file=file, encoding=encoding)]
+    if kind_of(data, file) != "zip":
+        return [read_data(data, file=file, encoding=encoding)]
+    found = list(_unpacked(data, file, encoding, depth=1))
+    if not any(isinstance(text, RawText) for text in found):
+        reasons = " ".join(problem.message for problem in found[:1] if isinstance(problem, Problem))
+        raise InputError(reasons or f"{file}: no document in the archive.")
+    return found
+
+
+def _unpacked(
+    data: bytes, file: str, encoding: str | None, *, depth: int
+) -> Iterator[RawText | Problem]:
+    for name, content in members_of(data, file):
+        if PurePosixPath(name).suffix.lower() in SUFFIXES and not hidden(name):
+            member = f"{file}/{name}"
+            try:
+                yield from _member(content, member, encoding, depth)
+            except InputError as error:
+                yield Problem(file=member, message=str(error))
+
+
+def _member(
+    data: bytes | None, file: str, encoding: str | None, depth: int
+) -> Iterator[RawText | Problem]:
+    if data is None:
+        raise InputError(f"{file}: damaged or protected by a password; pack it again.")
+    if kind_of(data, file) != "zip":
+        yield read_data(data, file=file, encoding=encoding)
+    elif depth < limits.DEPTH:
+        yield from _unpacked(data, file, encoding, depth=depth + 1)
+    else:
+        raise InputError(f"{file}: too many archives inside each other; unpack it.")
 
 
 def read_data(data: bytes, *, file: str, encoding: str | None) -> RawText:

@@ -53,7 +53,11 @@ def test_a_broken_character_is_told_and_the_rest_is_kept() -> None:
     assert decoded.notices == ("1 characters could not be decoded as utf-8 and are shown as �.",)
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 20])
+@pytest.mark.parametrize(
+    "data",
+    [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 20],
+    ids=["picture", "all bytes"],
+)
 def test_a_binary_file_is_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^plan\.txt: no text in UTF-8"):
         read_plain(data, file="plan.txt", encoding=None)
