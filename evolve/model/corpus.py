@@ -1,9 +1,8 @@
 """All that reading found: what the other stages work on."""
 
-from functools import cached_property
-
 from evolve.model.base import Frozen
 from evolve.model.document import Discarded, Document, Item, Measure, Section, Table
+from evolve.model.lookup import Lookup
 
 __all__ = ["Corpus", "FileText", "Problem", "Series"]
 
@@ -41,7 +40,7 @@ class FileText(Frozen):
     """Decoded text."""
 
 
-class Corpus(Frozen):
+class Corpus(Lookup, Frozen):
     """Documents in time order inside their series, and all that belongs to them."""
 
     series: tuple[Series, ...]
@@ -62,35 +61,3 @@ class Corpus(Frozen):
     """Files that could not be read."""
     texts: tuple[FileText, ...] = ()
     """Decoded texts, sorted by file; not part of a timeline."""
-
-    @cached_property
-    def document(self) -> dict[str, Document]:
-        """Documents by id."""
-        return {document.id: document for document in self.documents}
-
-    @cached_property
-    def item(self) -> dict[str, Item]:
-        """Items by id."""
-        return {item.id: item for item in self.items}
-
-    @cached_property
-    def measure(self) -> dict[str, Measure]:
-        """Measures by id."""
-        return {measure.id: measure for measure in self.measures}
-
-    @cached_property
-    def items_of(self) -> dict[str, tuple[Item, ...]]:
-        """Threadable items (kind ``item``) by document id, every document present."""
-        found: dict[str, list[Item]] = {document.id: [] for document in self.documents}
-        for item in self.items:
-            if item.kind == "item":
-                found[item.document].append(item)
-        return {document: tuple(items) for document, items in found.items()}
-
-    @cached_property
-    def measures_of(self) -> dict[str, tuple[Measure, ...]]:
-        """Measures by item id, every item present."""
-        found: dict[str, list[Measure]] = {item.id: [] for item in self.items}
-        for measure in self.measures:
-            found[measure.item].append(measure)
-        return {item: tuple(measures) for item, measures in found.items()}

@@ -9,6 +9,7 @@ from evolve.model.base import Frozen
 from evolve.model.corpus import Series
 from evolve.model.document import Discarded, Document, Item, Measure, Section, Table
 from evolve.model.link import Link
+from evolve.model.lookup import Lookup
 from evolve.model.thread import Coverage, Indicator, Thread
 
 __all__ = ["SCHEMA_VERSION", "Generator", "Timeline"]
@@ -29,7 +30,7 @@ class Generator(Frozen):
     """Hash of ``settings`` as compact JSON with sorted keys."""
 
 
-class Timeline(Frozen):
+class Timeline(Lookup, Frozen):
     """Documents of many years, their items, the links between them, and what became of each."""
 
     schema_version: Literal["1"] = SCHEMA_VERSION
@@ -60,21 +61,6 @@ class Timeline(Frozen):
     """Sorted by series, role and year."""
     discarded: tuple[Discarded, ...]
     """Sorted by file and span."""
-
-    @cached_property
-    def document(self) -> dict[str, Document]:
-        """Documents by id."""
-        return {document.id: document for document in self.documents}
-
-    @cached_property
-    def item(self) -> dict[str, Item]:
-        """Items by id."""
-        return {item.id: item for item in self.items}
-
-    @cached_property
-    def measure(self) -> dict[str, Measure]:
-        """Measures by id."""
-        return {measure.id: measure for measure in self.measures}
 
     @cached_property
     def thread(self) -> dict[str, Thread]:
