@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "diff": "diff",
     "run": "run",
     "documents": "documents",
+    "list": "list",
     "schema": "schema",
     "validate": "validate",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from evolve.errors import InputError
 from evolve.listing.citing import cite, item_of, text_of
 from evolve.listing.model import Listing, Row, Selection
 from evolve.listing.turns import turning_point
@@ -13,7 +14,13 @@ __all__ = ["listing_of"]
 
 
 def listing_of(timeline: Timeline, selection: Selection) -> Listing:
-    """Answer a question about a timeline, sorted by series, year and place in the text."""
+    """Answer a question about a timeline, sorted by series, year and place in the text.
+
+    Raises:
+        InputError: A series or a type of event is asked for that the timeline does not have.
+    """
+    _check("series", selection.series, {series.id for series in timeline.series})
+    _check("event", selection.events, {e.type for t in timeline.threads for e in t.events})
     threads = [thread for thread in timeline.threads if _considered(thread, selection)]
     if selection.unreported:
         due, notes = promised_and_due(timeline, threads)
@@ -26,6 +33,12 @@ def listing_of(timeline: Timeline, selection: Selection) -> Listing:
         considered, considered_as = len(threads), _what(selection)
     kept = [row for row in rows if _kept(timeline, row, selection)]
     return Listing(_sorted(timeline, kept), _asked(selection), considered, considered_as, notes)
+
+
+def _check(what: str, asked: frozenset[str], known: set[str]) -> None:
+    if unknown := sorted(asked - known):
+        there = f"there are {', '.join(sorted(known))}" if known else "there are none"
+        raise InputError(f"no {what} {unknown[0]}; {there}")
 
 
 def _considered(thread: Thread, selection: Selection) -> bool:

@@ -1,11 +1,13 @@
 """The strongest evidence that one document gives of one line of work."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from evolve.model import Span
-from evolve.threading.completion import Proof
-from evolve.threading.evidence import grade
+from evolve.threading.completion import Assess, Proof
+from evolve.threading.evidence import Grade, grade
+from evolve.threading.goals import result_between
 from evolve.threading.strands import Strand
 from evolve.threading.traces import Sighting
 
@@ -14,12 +16,17 @@ __all__ = ["assess_item", "assess_measure"]
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+")
 
 
-def assess_measure(strand: Strand) -> Callable[[Sighting, str], Proof | None]:
-    """Grade the measure of a sighting, or where the thread has none what is linked to it."""
+def assess_measure(strand: Strand) -> Assess:
+    """Grade the measure of a sighting, or where the thread has none what is linked to it.
 
-    def assess(sighting: Sighting, promise: str) -> Proof | None:  # noqa: ARG001 - Assess
+    A number that meets the target of the promise is the strongest evidence; one that misses it
+    takes the strength from words such as 完成.
+    """
+
+    def assess(sighting: Sighting, promise: Sighting | None) -> Proof | None:
+        proofs = [_proof(sighting, node, strand.nodes[node].text) for node in sighting.nodes]
         return max(
-            (_proof(sighting, node, strand.nodes[node].text) for node in sighting.nodes),
+            (_with_figures(proof, strand, promise) for proof in proofs),
             key=lambda proof: proof.finding.grade,
             default=None,
         )
@@ -27,10 +34,24 @@ def assess_measure(strand: Strand) -> Callable[[Sighting, str], Proof | None]:
     return assess
 
 
-def assess_item(strand: Strand) -> Callable[[Sighting, str], Proof | None]:
+def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Proof:
+    report = strand.nodes[proof.node].measure
+    if report is None or promise is None:
+        return proof
+    results = [found for one in promise.measures if (found := result_between(one, report))]
+    if not results:
+        return proof
+    missed = any(result.verdict == "missed" for result in results)
+    grade = min(proof.finding.grade, Grade.ACTIVE) if missed else Grade.MET
+    cue = results[0].actual.text
+    finding = replace(proof.finding, grade=grade, cue=cue, span=results[0].actual.span)
+    return replace(proof, finding=finding, result=results[0])
+
+
+def assess_item(strand: Strand) -> Assess:
     """Grade an item by the weakest of its sentences: a line of work is done when all of it is."""
 
-    def assess(sighting: Sighting, promise: str) -> Proof | None:  # noqa: ARG001 - Assess
+    def assess(sighting: Sighting, _: Sighting | None) -> Proof | None:
         proofs = [
             _proof(sighting, node, strand.nodes[node].text, span)
             for node in sighting.members

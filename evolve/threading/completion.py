@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from evolve.model import Span
 from evolve.threading.deadlines import applies, edition
 from evolve.threading.evidence import Finding, Grade
+from evolve.threading.goals import Result, new_figures
 from evolve.threading.promises import deliverable, new_cycle, same_deliverable, sustaining
 from evolve.threading.traces import Sighting
 
@@ -23,6 +24,8 @@ class Proof:
     """The passage, verbatim."""
     span: Span
     """Where it stands in the text of ``node``."""
+    result: Result | None = None
+    """The number that answers a target of the promise."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +44,24 @@ class Completion:
     """What that plan does: ``sustaining``, ``new_cycle``, ``repeated`` or ``carried_on``."""
 
 
-Assess = Callable[[Sighting, str], Proof | None]
-"""The strongest evidence in one sighting, given the promise it would fulfil."""
+Assess = Callable[[Sighting, Sighting | None], Proof | None]
+"""The strongest evidence in one sighting, given the promise that it would fulfil."""
 
 
 def completion(sightings: Sequence[Sighting], assess: Assess) -> Completion:
     """Walk through the sightings in time order, letting later ones answer earlier ones."""
-    state, promise = Completion(), ""
+    state, promise = Completion(), None
     for sighting in sightings:
         if sighting.is_plan:
-            state = _applied(_planned(state, sighting), sighting, promise)
-            promise = "；".join(sighting.texts)
+            state = _applied(_planned(state, sighting), sighting, _words(promise))
+            promise = sighting
         else:
-            state = _reported(state, assess(sighting, promise), promise)
+            state = _reported(state, assess(sighting, promise), _words(promise))
     return state
+
+
+def _words(promise: Sighting | None) -> str:
+    return "；".join(promise.texts) if promise else ""
 
 
 def _applied(state: Completion, sighting: Sighting, promise: str) -> Completion:
@@ -99,12 +106,19 @@ def _planned(state: Completion, sighting: Sighting) -> Completion:
     )
 
 
+def _sets_anew(report: Sighting, plan: Sighting) -> bool:
+    pairs = ((old, new) for old in report.measures for new in plan.measures)
+    return any(new_figures(old, new) for old, new in pairs)
+
+
 def _taken_up(proof: Proof, sighting: Sighting) -> str:
-    text = "；".join(sighting.texts)
+    text = _words(sighting)
     if new_cycle(text):
         return "new_cycle"
     if proof.finding.grade >= Grade.DONE and sustaining(text):
         return "sustaining"
+    if proof.finding.grade >= Grade.DONE and _sets_anew(proof.sighting, sighting):
+        return "new_cycle"
     if proof.finding.grade >= Grade.DONE and same_deliverable(
         "；".join(proof.sighting.texts), text
     ):

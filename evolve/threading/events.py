@@ -7,7 +7,9 @@ from rapidfuzz.distance import Indel
 
 from evolve.model import Event, Role
 from evolve.text import normalize
+from evolve.threading.goals import Result
 from evolve.threading.strands import Strand
+from evolve.threading.targets import compare_targets
 from evolve.threading.traces import Sighting, Trace
 from evolve.threading.verdicts import Archive, Verdict
 from evolve.threading.wording import Told, bilingual, named, names, quoted
@@ -38,6 +40,9 @@ def events_of(
             *_resumed(early, late, archive),
         )
         found += [(late.place, event) for event in events]
+    plans = [one for one in trace.from_first_member if one.is_plan and one.members]
+    for early, late in pairwise(plans):
+        found += [(late.place, event) for event in _retargeted(early, late)]
     found += _turns(verdicts)
     return tuple(event for _, event in sorted(found, key=lambda pair: pair[0]))
 
@@ -112,6 +117,14 @@ def _resumed(early: Sighting, late: Sighting, archive: Archive) -> Iterator[Even
         yield _event("resumed", late, late.nodes, told)
 
 
+def _retargeted(early: Sighting, late: Sighting) -> Iterator[Event]:
+    """What a later plan made of the figures, the deadline and the firmness of a promise."""
+    for old, new in zip(early.measures, late.measures, strict=False):
+        for change in compare_targets(old, new, early.document.period, late.document.period):
+            items = (*early.members, *late.members)
+            yield _event(change.type, late, items, (change.text, change.text_en))
+
+
 _TURNS = {
     "sustaining": ("完成后{document}继续巩固", "kept up by {document} after it was done"),
     "new_cycle": ("{document}开始新一轮", "{document} begins a new cycle"),
@@ -129,8 +142,28 @@ def _turns(verdicts: Sequence[Verdict]) -> Iterator[tuple[int, Event]]:
                 yield sighting.place, _event(kind, sighting, sighting.nodes, told)
 
 
+_ANSWERS = {
+    "met": ("达到", "met"),
+    "exceeded": ("超过", "exceeded"),
+    "missed": ("未达到", "missed"),
+}
+
+
+def _answer(result: Result) -> Told:
+    return bilingual(
+        "目标{target}，实际{actual}，{verdict}目标",
+        "the target {target} was {verdict}: {actual}",
+        target=quoted(result.target.text),
+        actual=quoted(result.actual.text),
+        verdict=_ANSWERS[result.verdict],
+    )
+
+
 def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Told]]:
     done = verdict.completion
+    for proof in (done.proof or done.past, done.activity):
+        if proof and proof.result:
+            yield proof.result.verdict, proof.sighting, _answer(proof.result)
     if proof := done.proof or done.past:
         document = named(proof.sighting.document)
         told = bilingual("{document}报告完成", "reported done by {document}", document=document)

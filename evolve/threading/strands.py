@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from evolve.model import Document, Level, Link, Relation, Review
+from evolve.model import Document, Level, Link, Measure, Relation, Review
 
 __all__ = ["Node", "Strand", "strand"]
 
@@ -20,7 +20,10 @@ class Node:
     """Index of its document among the documents of the series."""
     rank: int
     """Running number in the order of the documents, then of the text."""
-    title: str
+    title: str = ""
+    """Heading of an item."""
+    measure: Measure | None = None
+    """The measure that it is, with its figures."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from evolve.model import Document, Role
+from evolve.model import Document, Measure, Role
 from evolve.threading.strands import Strand
 
 __all__ = ["Sighting", "Trace", "traces"]
@@ -24,6 +24,8 @@ class Sighting:
     """Of the best link that ties it to the rest of the thread; 1 where nothing is needed."""
     texts: tuple[str, ...]
     """Of the members, or where there are none of what is linked, in the same order."""
+    measures: tuple[Measure, ...] = ()
+    """The same as measures; empty at item level."""
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -97,11 +99,13 @@ def _sighting(
 ) -> Sighting:
     also = tuple(sorted(linked, key=lambda node: strand.nodes[node].rank))
     members = (member,) if member else ()
+    nodes = [strand.nodes[node] for node in members or also]
     return Sighting(
         place=place,
         document=strand.documents[place],
         members=members,
         also=also,
         score=joined if member else max(linked.values()),
-        texts=tuple(strand.nodes[node].text for node in members or also),
+        texts=tuple(node.text for node in nodes),
+        measures=tuple(node.measure for node in nodes if node.measure),
     )

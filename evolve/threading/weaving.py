@@ -86,5 +86,5 @@ def _measures(corpus: Corpus, items: Strand) -> Iterator[Node]:
     for item in items.nodes.values():
         for measure in corpus.measures_of[item.id]:
             if measure.modality is not Modality.SLOGAN:
-                yield Node(measure.id, measure.text, item.place, rank, "")
+                yield Node(measure.id, measure.text, item.place, rank, measure=measure)
                 rank += 1

@@ -23,6 +23,7 @@ from evolve.model import (
     Source,
     Timeline,
 )
+from evolve.reading.quantities import quantities_of
 from evolve.settings import Settings
 from evolve.threading import Weave, weave
 
@@ -64,14 +65,16 @@ def _item(document: str, number: int, text: str) -> Item:
     )
 
 
-def _measure(item: Item, role: Role) -> Measure:
+def _measure(item: Item, document: Document) -> Measure:
+    """The whole item as one measure, with all its figures."""
+    placed = quantities_of(item.text, document.role, document.period)
     return Measure(
         id=f"{item.id}/m1",
         item=item.id,
         text=item.text,
         span=(0, len(item.text)),
-        modality=Modality.REPORT if role is Role.OUTCOME else Modality.COMMITMENT,
-        quantities=(),
+        modality=Modality.REPORT if document.role is Role.OUTCOME else Modality.COMMITMENT,
+        quantities=tuple(figure.quantity for figure in placed),
     )
 
 
@@ -99,7 +102,7 @@ def _corpus(documents: Mapping[str, Sequence[str]]) -> Corpus:
         for document in found
         for number, text in enumerate((_PADDING, *documents[document.id]))
     )
-    roles = {document.id: document.role for document in found}
+    known = {document.id: document for document in found}
     return Corpus(
         series=(
             Series(
@@ -112,7 +115,7 @@ def _corpus(documents: Mapping[str, Sequence[str]]) -> Corpus:
         documents=tuple(found),
         sections=(),
         items=items,
-        measures=tuple(_measure(item, roles[item.document]) for item in items),
+        measures=tuple(_measure(item, known[item.document]) for item in items),
         tables=(),
         discarded=(),
     )

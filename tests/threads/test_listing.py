@@ -4,10 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from evolve.cli import main
+from evolve.exporting import timeline_bytes
 from evolve.listing import FORMATS, Selection, listing_of, render
 from evolve.model import Level, State, Timeline
 
@@ -107,3 +111,25 @@ def test_text_of_documents_cannot_steer_a_terminal_or_markdown(tell_timeline: Te
     listing = listing_of(timeline, Selection())
     assert "\x1b" not in render(listing, "table", None, 100)
     assert "[link](" not in render(listing, "markdown", None, 100)
+
+
+def test_the_command_reads_a_timeline_and_writes_only_data_to_stdout(
+    timeline: Timeline, tmp_path: Path
+) -> None:
+    path = tmp_path / "timeline.json"
+    path.write_bytes(timeline_bytes(timeline))
+    asked = ["list", str(path), "--state", "dropped", "--level", "measure", "--format", "csv"]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("\ufeffthread,series,level")
+    assert "9 measure-level threads" in done.stderr
+
+
+def test_an_unknown_series_is_named_with_those_that_exist(
+    timeline: Timeline, tmp_path: Path
+) -> None:
+    path = tmp_path / "timeline.json"
+    path.write_bytes(timeline_bytes(timeline))
+    done = CliRunner().invoke(main, ["list", str(path), "--series", "town"])
+    assert done.exit_code == 2
+    assert done.stderr == "evolve: no series town; there are city\n"

@@ -167,6 +167,28 @@ CASES = {
         "plan 2020/1",
         ("continued", "settled", [], "in_latest_outcome"),
     ),
+    "the number meets the target": (
+        {"plan 2020": ["城镇新增就业1100万人以上"], "outcome 2020": ["城镇新增就业1361万人"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("completed", "settled", ["self_reported"], "number_meets_target"),
+    ),
+    "the number misses the target": (
+        {"plan 2020": ["城镇新增就业1100万人以上"], "outcome 2020": ["城镇新增就业900万人"]},
+        [("plan 2020/1", "outcome 2020/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_outcome"),
+    ),
+    "a quota met, and the next year's quota set": (
+        {
+            "plan 2020": ["城镇新增就业1100万人以上"],
+            "outcome 2020": ["城镇新增就业1361万人"],
+            "plan 2021": ["城镇新增就业1000万人以上"],
+        },
+        [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("continued", "settled", [], "in_latest_plan"),
+    ),
     "silent in the annual plan, but a plan of several years is running": (
         {
             "multi_year_plan 2021-2025": [BUILD],
@@ -258,3 +280,22 @@ def test_a_deadline_that_is_over_is_said(tell: Story) -> None:
     assert thread.reasons[-1].text == (
         "2020年计划所定期限为2021年，期限已过，文件未报告完成：“实施少年宫行动计划(2020—2021年)”"
     )
+
+
+def test_what_becomes_of_a_target_is_told(tell: Story) -> None:
+    woven = tell(
+        {
+            "plan 2020": ["城镇新增就业1100万人以上"],
+            "outcome 2020": ["城镇新增就业1361万人"],
+            "plan 2021": ["城镇新增就业1000万人以上"],
+        },
+        [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")],
+    )
+    events = measure_thread(woven, "plan 2020/1").events
+    assert [(event.type, event.document) for event in events] == [
+        ("exceeded", "outcome 2020"),
+        ("completed", "outcome 2020"),
+        ("weakened", "plan 2021"),
+        ("new_cycle", "plan 2021"),
+    ]
+    assert events[0].text == "目标“1100万人以上”，实际“1361万人”，超过目标"

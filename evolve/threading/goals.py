@@ -1,0 +1,57 @@
+"""Whether the number that an outcome reports meets the target that a plan set."""
+
+from typing import NamedTuple
+
+from evolve.model import Measure, Quantity, QuantityKind
+from evolve.threading.directions import wanted
+from evolve.threading.likeness import alike, name_key
+from evolve.threading.targets import result_of
+
+__all__ = ["Result", "new_figures", "result_between", "targets_of"]
+
+_SIMILAR = 0.6
+"""Likeness of two names from which they count the same."""
+
+
+class Result(NamedTuple):
+    """A target and the actual number that answers it."""
+
+    target: Quantity
+    actual: Quantity
+    verdict: str
+    """``met``, ``exceeded`` or ``missed``."""
+
+
+def targets_of(measure: Measure) -> list[Quantity]:
+    """The targets that a measure sets."""
+    return [quantity for quantity in measure.quantities if quantity.kind is QuantityKind.TARGET]
+
+
+def result_between(promise: Measure, report: Measure) -> Result | None:
+    """The worst answer that a report gives to the targets of a promise, or None for none.
+
+    Only the same thing in the same unit and basis is compared.
+    """
+    found = [
+        Result(target, actual, verdict)
+        for target in targets_of(promise)
+        for actual in report.quantities
+        if actual.kind is QuantityKind.ACTUAL and _same(target, actual)
+        if (verdict := result_of(target, actual, wanted(promise, target)))
+    ]
+    return min(found, key=lambda result: _WORST_FIRST.index(result.verdict), default=None)
+
+
+_WORST_FIRST = ("missed", "met", "exceeded")
+
+
+def _same(target: Quantity, actual: Quantity) -> bool:
+    if name_key(target.name) == name_key(actual.name):
+        return True
+    return alike(target.name, actual.name) >= _SIMILAR
+
+
+def new_figures(old: Measure, new: Measure) -> bool:
+    """Whether a later plan sets targets that the earlier wording did not have."""
+    known = {(quantity.value, quantity.unit) for quantity in old.quantities}
+    return any((target.value, target.unit) not in known for target in targets_of(new))
