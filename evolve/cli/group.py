@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "run": "run",
     "documents": "documents",
     "list": "list",
+    "indicators": "indicators",
     "schema": "schema",
     "validate": "validate",
 }

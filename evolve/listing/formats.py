@@ -3,19 +3,15 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable
 from dataclasses import asdict, fields
 
 from evolve.cells import cut, inert, pad, width
+from evolve.listing.escaping import BOM, flat, inactive, markdown
 from evolve.listing.groups import GROUPINGS, grouped
 from evolve.listing.model import Listing, Row
 
 __all__ = ["FORMATS", "render"]
-
-_BOM = "\ufeff"
-_FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def render(listing: Listing, form: str, group_by: str | None, columns: int) -> str:
@@ -46,20 +42,16 @@ def _line(row: Row, columns: int) -> str:
     room = max(20, columns - sum(map(width, fixed)) - 6)
     shown = [room * 6 // 10, room - room * 6 // 10]
     texts = [row.quote if row.level == "measure" else row.title, row.reason]
-    cells = [pad(cut(_flat(text), size), size) for text, size in zip(texts, shown, strict=True)]
+    cells = [pad(cut(flat(text), size), size) for text, size in zip(texts, shown, strict=True)]
     return "  ".join([*fixed, *cells]).rstrip()
 
 
-def _flat(text: str) -> str:
-    return inert(" ".join(text.split()))
-
-
 def _markdown(listing: Listing, group_by: str | None, _: int) -> str:
-    lines = [f"**{_escaped(listing.summary())}**", *(_escaped(note) for note in listing.notes)]
+    lines = [f"**{markdown(listing.summary())}**", *(markdown(note) for note in listing.notes)]
     for heading, rows in grouped(listing.rows, group_by):
         lines.append("")
         if heading:
-            lines += [f"## {_escaped(heading)} ({len(rows)})", ""]
+            lines += [f"## {markdown(heading)} ({len(rows)})", ""]
         lines += [_bullet(row) for row in rows]
     return "\n".join(lines) + "\n"
 
@@ -68,11 +60,7 @@ def _bullet(row: Row) -> str:
     doubts = f"；{'、'.join(row.caveats)}" if row.certainty == "provisional" else ""
     quote = row.quote if row.level == "measure" else row.title
     told = f"{row.reason}（{row.event or row.state}，{row.certainty}{doubts}）"
-    return f"- “{_escaped(quote)}”——{_escaped(row.citation)}。{_escaped(told)}"
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", _flat(text))
+    return f"- “{markdown(quote)}”——{markdown(row.citation)}。{markdown(told)}"
 
 
 def _csv(listing: Listing, group_by: str | None, _: int) -> str:
@@ -84,13 +72,8 @@ def _csv(listing: Listing, group_by: str | None, _: int) -> str:
         for row in rows:
             values = asdict(row) | {"caveats": " ".join(row.caveats)}
             cells = [*([heading] if group_by else []), *(values[name] for name in names)]
-            writer.writerow([_inactive(cell) for cell in cells])
-    return _BOM + out.getvalue()
-
-
-def _inactive(cell: str | int) -> str | int:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.search(cell) else cell
+            writer.writerow([inactive(cell) for cell in cells])
+    return BOM + out.getvalue()
 
 
 def _json(listing: Listing, group_by: str | None, _: int) -> str:

@@ -35,6 +35,7 @@ from evolve.model.thread import (
     Override,
     Reason,
     State,
+    TargetResult,
     Thread,
 )
 from evolve.model.timeline import SCHEMA_VERSION, Generator, Timeline
@@ -83,6 +84,7 @@ __all__ = [
     "Table",
     "TableRow",
     "TableValue",
+    "TargetResult",
     "Thread",
     "Timeline",
     "moment_of",

@@ -19,6 +19,7 @@ __all__ = [
     "Override",
     "Reason",
     "State",
+    "TargetResult",
     "Thread",
 ]
 
@@ -187,6 +188,21 @@ class Observation(Frozen):
     """In the item's text."""
 
 
+class TargetResult(Frozen):
+    """A target beside the actual figure of its year."""
+
+    year: int
+    """The year that both speak of."""
+    result: str
+    """``met``, ``exceeded`` or ``missed``."""
+    target: str
+    """The target as printed."""
+    actual: str
+    """The actual figure as printed."""
+    documents: tuple[str, str]
+    """Ids of the documents that set and that report it."""
+
+
 class Indicator(Frozen):
     """A figure followed through time."""
 
@@ -204,6 +220,10 @@ class Indicator(Frozen):
     """In time order."""
     notes: tuple[str, ...] = ()
     """Doubts about comparability, one sentence each."""
+    basis: str = "level"
+    """``level``, ``cumulative``, ``new`` or ``growth``, the same for all its values."""
+    results: tuple[TargetResult, ...] = ()
+    """Targets whose year an actual figure speaks of, in time order."""
 
 
 class CoverageStatus(StrEnum):

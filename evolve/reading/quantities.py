@@ -1,9 +1,11 @@
 """The figures of a text: value, unit, operator, what they count, year, kind, basis."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evolve.model import Period, Quantity, QuantityKind, Role, Span
+from evolve.reading.codes import Part, explained
 from evolve.reading.figures import Figure, figures_in
 from evolve.reading.naming import Named, named
 from evolve.reading.wording import INTENT, PERFECTIVE
@@ -11,7 +13,7 @@ from evolve.reading.years import year_at
 
 __all__ = ["Placed", "quantities_of"]
 
-_GOAL = re.compile(r"(?:目标|任务|要求|计划|指标)")
+_GOAL = re.compile(r"的?(?:工作|年度)?(?:目标|任务|要求|计划|指标)|(?:写入|列入|纳入)")
 _GOAL_BEFORE = re.compile(
     r"目标(?:是|为|值)[^,，。;；]{0,16}$|(?:下达|确定|提出|规定)的[^,，。;；]{0,40}$"
 )
@@ -41,10 +43,38 @@ def quantities_of(text: str, role: Role, period: Period | None = None) -> tuple[
         period: Years of the document, for 去年 and for years that lie before a plan.
 
     Returns:
-        Figures in the order of the text; ``year`` is null where it is the document's own.
+        Figures in the order of the text; ``year`` is null where it is the document's own. The
+        parts of a code such as “5080” that its sentence explains are targets of their own.
     """
-    figures = figures_in(text, ceilings=role is not Role.OUTCOME)
-    return tuple(_placed(text, figure, role, period) for figure in named(text, figures))
+    found = named(text, figures_in(text, ceilings=role is not Role.OUTCOME))
+    goals = [part for _, parts in explained(text, found) for part in parts]
+    placed = [_placed(text, figure, role, period) for figure in found]
+    placed = [*(_defined(one, goals) for one in placed), *(_goal(text, part) for part in goals)]
+    return tuple(sorted(placed, key=lambda one: one.span))
+
+
+def _defined(placed: Placed, goals: Sequence[Part]) -> Placed:
+    """“5080” (即公办园50%以上,普惠园80%以上): what only repeats a part of a code is a target."""
+    own = placed.quantity
+    if any((part.value, part.name) == (own.value, own.name) for part in goals):
+        return Placed(placed.span, own.model_copy(update={"kind": QuantityKind.TARGET}))
+    return placed
+
+
+def _goal(text: str, part: Part) -> Placed:
+    """One part of a code: a floor that was set."""
+    quantity = Quantity(
+        text=text[slice(*part.span)],
+        value=part.value,
+        low=part.value,
+        high=None,
+        operator=">=",
+        unit="%",
+        kind=QuantityKind.TARGET,
+        name=part.name,
+        span=part.span,
+    )
+    return Placed(part.span, quantity)
 
 
 def _placed(text: str, found: Named, role: Role, period: Period | None) -> Placed:
@@ -92,4 +122,4 @@ def _is_goal(text: str, figure: Figure, clause: str) -> bool:
         return True
     quoted = before.rfind("“") > before.rfind("”")
     closing = after.partition("”")[2]
-    return quoted and _GOAL.match(closing.removeprefix("的").removeprefix("工作")) is not None
+    return quoted and _GOAL.match(closing) is not None

@@ -3,18 +3,17 @@
 import re
 from collections import Counter
 
-__all__ = ["alike", "name_key"]
+__all__ = ["alike", "name_key", "shared_run"]
 
 _NEUTRAL = re.compile(
-    r"适龄|少年|阶段|的|达标|年度|全年|当年|总体|数量|人数|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
+    r"[(（](?:含[^()（）]*|园|部)[)）]|适龄|少年|阶段|的|达标|年度|全年|当年|总体|数量|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
 )
 _SAME = (
-    (re.compile(r"所占比例|所占比重|比例|比重|占比"), "占比"),
-    (re.compile(r"上线人数"), "上线"),
+    (re.compile(r"数?(?:所占比例|所占比重|占比|比例|比重|占)$"), ""),
     (re.compile(r"GDP|国内生产总值|地区生产总值|生产总值"), "生产总值"),
     (re.compile(r"CPI|居民消费价格(?:总水平|指数)?(?:涨幅|上涨幅度)?"), "居民消费价格"),
-    (re.compile(r"(?:进出口)总额|总值|总额"), "总额"),
-    (re.compile(r"幼儿园(?:在园)?幼儿"), "幼儿园幼儿"),
+    (re.compile(r"总值|总额"), "总额"),
+    (re.compile(r"在园(?:幼儿|人)数?"), "幼儿"),
 )
 
 
@@ -43,3 +42,16 @@ def alike(one: str, other: str) -> float:
 def _bigrams(name: str) -> list[str]:
     bare = _NEUTRAL.sub("", name)
     return [bare[i : i + 2] for i in range(len(bare) - 1)] if len(bare) > 1 else [bare]
+
+
+def shared_run(one: str, other: str) -> int:
+    """Length of the longest run of characters that stands in both names."""
+    return max(
+        (
+            length
+            for start in range(len(one))
+            for length in range(1, len(one) - start + 1)
+            if one[start : start + length] in other
+        ),
+        default=0,
+    )

@@ -3,13 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from evolve.model import Direction, Measure, Period, Quantity, QuantityKind
 from evolve.reading.years import deadline_of
 from evolve.threading.directions import wanted
 from evolve.threading.likeness import alike, name_key
 
-__all__ = ["Change", "compare_targets", "feasible", "result_of"]
+__all__ = ["Bounds", "Change", "compare_targets", "feasible", "result_between", "result_of"]
+
+
+class Bounds(Protocol):
+    """A number with what its wording allows: a quantity or an observation."""
+
+    @property
+    def value(self) -> float | None:
+        """The number, null for a range."""
+
+    @property
+    def low(self) -> float | None:
+        """Lower bound."""
+
+    @property
+    def high(self) -> float | None:
+        """Upper bound."""
+
+    @property
+    def operator(self) -> str:
+        """As in a quantity."""
 
 
 @dataclass(frozen=True)
@@ -69,20 +90,25 @@ def compare_targets(
     )
 
 
-def feasible(quantity: Quantity, direction: Direction) -> float | None:
+def feasible(bounds: Bounds, direction: Direction) -> float | None:
     """The worst value that a target allows: the floor of what shall rise, else the ceiling."""
     if direction is Direction.UP:
-        return quantity.low if quantity.low is not None else quantity.value
-    return quantity.high if quantity.high is not None else quantity.value
+        return bounds.low if bounds.low is not None else bounds.value
+    return bounds.high if bounds.high is not None else bounds.value
 
 
 def result_of(target: Quantity, actual: Quantity, direction: Direction) -> str | None:
-    """``met``, ``exceeded`` or ``missed``; null where the two cannot be compared.
+    """``met``, ``exceeded`` or ``missed``; null where unit or basis differ or a number is missing.
 
     左右 allows a small miss. An actual that is itself a bound (97%以上) counts by that bound.
     """
     if (target.unit, target.basis) != (actual.unit, actual.basis):
         return None
+    return result_between(target, actual, direction)
+
+
+def result_between(target: Bounds, actual: Bounds, direction: Direction) -> str | None:
+    """As :func:`result_of`, for two figures that are known to count the same."""
     aim, reached = feasible(target, direction), feasible(actual, direction)
     if aim is None or reached is None:
         return None

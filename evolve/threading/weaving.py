@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Modality, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, statuses
+from evolve.threading.indicators import indicators_of
 from evolve.threading.strands import Node, Strand, strand
 from evolve.threading.tallies import tally
 from evolve.threading.threads import Loom
@@ -47,7 +48,7 @@ def weave(corpus: Corpus, links: Sequence[Link], settings: Settings) -> Weave:
         status = statuses(corpus, line)
         coverage += coverage_of(series, line, status)
         threads += _threads(corpus, links, Archive(line, status, year), settings)
-    return Weave(tuple(threads), (), tuple(coverage))
+    return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
 
 
 def _spoken(document: Document, year: int | None) -> bool:

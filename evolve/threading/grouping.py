@@ -1,0 +1,136 @@
+"""Which figures count the same: equal names first, then what the context settles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from evolve.threading.likeness import shared_run
+from evolve.threading.sightings import Sighting
+
+__all__ = ["Group", "groups_of"]
+
+_RATES = frozenset({"%", "‰", "百分点", "倍", "比"})
+_BARE_RATE = re.compile(
+    r"(?:总体|整体|平均)?(?:完成|开工|完工|达标|合格|优良|覆盖|通过|上线|就业|满意|入学|入园|增长|参与|"
+    r"知晓|持证|占|优秀|普及|巩固|毛入学|毛入园|配备)?(?:率|占比|比例|比重)"
+)
+_EACH = re.compile(r"(?P<count>[\d一二三四五六七八九])个100[%％]")
+_DIGIT = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
+_LEAST_NAME = 3
+_TELLING_NAME = 6
+_TELLING_RUN = 4
+
+
+@dataclass
+class Group:
+    """Figures that count the same."""
+
+    key: str
+    """Key of the fullest name among them."""
+    scale: tuple[str, str, int]
+    """Unit, basis and years covered: figures of different scales are never compared."""
+    sightings: list[Sighting]
+    """In the order of the documents."""
+    notes: tuple[str, ...] = field(default=())
+    """What was decided by context."""
+
+
+def groups_of(sightings: Sequence[Sighting], linked: Collection[frozenset[str]]) -> list[Group]:
+    """Group the figures of one series.
+
+    Args:
+        sightings: In the order of the documents.
+        linked: Pairs of items that speak of the same work.
+    """
+    same: dict[tuple[str, tuple[str, str, int]], list[Sighting]] = defaultdict(list)
+    each: list[Sighting] = []
+    for sighting in sightings:
+        if _EACH.fullmatch(sighting.observation.text):
+            each.append(sighting)
+        elif len(sighting.key) >= _LEAST_NAME:
+            same[sighting.key, _scale(sighting)].append(sighting)
+    groups = [Group(key, scale, members) for (key, scale), members in same.items()]
+    groups = _completed(groups)
+    apart = [part for group in groups for part in _split(group, linked)]
+    return sorted(
+        [*apart, *_hundreds(each)],
+        key=lambda group: (group.key, group.scale, group.sightings[0].observation.item),
+    )
+
+
+def _scale(sighting: Sighting) -> tuple[str, str, int]:
+    return sighting.unit, sighting.basis, sighting.years
+
+
+def _completed(groups: list[Group]) -> list[Group]:
+    """Move a bare 达标率 to 办学条件达标率 where its item speaks of 办学条件, and of no other."""
+    kept = []
+    for group in groups:
+        stay = []
+        for sighting in group.sightings:
+            homes = [g for g in groups if g is not group and _completes(g, group, sighting)]
+            if len(homes) == 1 and _BARE_RATE.fullmatch(sighting.name):
+                homes[0].sightings.append(sighting)
+                homes[0].notes += (f"“{sighting.name}”（{sighting.document.title}）按上下文并入。",)
+            else:
+                stay.append(sighting)
+        if stay:
+            group.sightings = stay
+            kept.append(group)
+    return kept
+
+
+def _completes(full: Group, bare: Group, sighting: Sighting) -> bool:
+    name = full.sightings[0].name
+    head = name.removesuffix(sighting.name)
+    return full.scale == bare.scale and head not in {name, ""} and head in sighting.context
+
+
+def _split(group: Group, linked: Collection[frozenset[str]]) -> Iterator[Group]:
+    """Short or bare names mean the same only in items that speak of the same work."""
+    name = group.sightings[0].name
+    telling = not _BARE_RATE.fullmatch(name) and (
+        group.scale[0] in _RATES or len(group.key) >= _TELLING_NAME
+    )
+    if telling or any(s.row for s in group.sightings):
+        yield group
+        return
+    parts: list[list[Sighting]] = []
+    for sighting in group.sightings:
+        home = next((part for part in parts if _near(sighting, part, linked)), None)
+        if home is None:
+            parts.append([sighting])
+        else:
+            home.append(sighting)
+    yield from (Group(group.key, group.scale, part, group.notes) for part in parts)
+
+
+def _near(sighting: Sighting, part: Sequence[Sighting], linked: Collection[frozenset[str]]) -> bool:
+    item = sighting.observation.item
+    others = [other.observation.item for other in part]
+    return any(item == other or frozenset((item, other)) in linked for other in others)
+
+
+def _hundreds(sightings: Sequence[Sighting]) -> Iterator[Group]:
+    """四个100% stands for four things; two of them are the same where the names share a run."""
+    parts: list[list[Sighting]] = []
+    for sighting in sightings:
+        home = next((part for part in parts if _same_hundreds(part[0], sighting)), None)
+        if home is None:
+            parts.append([sighting])
+        else:
+            home.append(sighting)
+    yield from (Group(part[0].key, _scale(part[0]), part) for part in parts)
+
+
+def _same_hundreds(one: Sighting, other: Sighting) -> bool:
+    if _count(one) != _count(other):
+        return False
+    return shared_run(one.name, other.name) >= _TELLING_RUN
+
+
+def _count(sighting: Sighting) -> str:
+    found = _EACH.fullmatch(sighting.observation.text)
+    count = found["count"] if found else ""
+    return _DIGIT.get(count, count)

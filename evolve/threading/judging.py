@@ -1,0 +1,40 @@
+"""Targets beside the actual figures of their year."""
+
+from collections.abc import Iterator, Sequence
+
+from evolve.model import Direction, QuantityKind, TargetResult
+from evolve.threading.sightings import Sighting
+from evolve.threading.targets import result_between
+
+__all__ = ["results_of"]
+
+
+def results_of(sightings: Sequence[Sighting], direction: Direction) -> Iterator[TargetResult]:
+    """Judge the last target of every year by the last actual figure of that year.
+
+    A baseline is the actual figure of its year. A figure of another year proves nothing.
+
+    Args:
+        sightings: Figures of one indicator in time order.
+        direction: Which way it is wanted to go.
+    """
+    targets: dict[int, Sighting] = {}
+    actuals: dict[int, Sighting] = {}
+    for sighting in sightings:
+        year = sighting.observation.year
+        if (
+            year is not None
+            and (sighting.observation.value, sighting.observation.low) != (None,) * 2
+        ):
+            aimed = sighting.observation.kind is QuantityKind.TARGET
+            (targets if aimed else actuals)[year] = sighting
+    for year in sorted(targets.keys() & actuals.keys()):
+        target, actual = targets[year].observation, actuals[year].observation
+        if result := result_between(target, actual, direction):
+            yield TargetResult(
+                year=year,
+                result=result,
+                target=target.text,
+                actual=actual.text,
+                documents=(target.document, actual.document),
+            )
