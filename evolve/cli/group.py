@@ -13,11 +13,12 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, str] = {
     "build": "build",
+    "catalogue": "catalogue",
     "diff": "diff",
-    "run": "run",
     "documents": "documents",
     "list": "list",
     "indicators": "indicators",
+    "run": "run",
     "schema": "schema",
     "validate": "validate",
 }

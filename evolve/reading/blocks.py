@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from evolve.model import Span
 from evolve.reading.kinds import is_diagnosis
 from evolve.reading.numbering import label_of
 from evolve.reading.ordinals import unify_years
-from evolve.reading.outline import LIST_STYLES, Break, TableBlock
+from evolve.reading.outline import LIST_STYLES, Break, TableBlock, outline_of
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.titles import Title, title_at
 
-__all__ = ["Block", "Element", "blocks_of"]
+__all__ = ["Block", "Element", "blocks_of", "cut_at"]
 
 Element = Paragraph | TableBlock | Break
 
@@ -51,6 +51,38 @@ def blocks_of(elements: Sequence[Element]) -> list[Block]:
     while index < len(elements):
         index = _take(blocks, elements, index)
     return [part for block in blocks for part in _restarts(block)]
+
+
+def cut_at(blocks: Sequence[Block], starts: Sequence[int]) -> list[Block]:
+    """Cut blocks where a part begins below the outermost points.
+
+    Args:
+        blocks: as recognised.
+        starts: where parts begin, in the text of the file.
+    """
+    cut: list[Block] = []
+    for block in blocks:
+        outer = (
+            {content.start for content in outline_of(block.elements)[0].contents}
+            if starts
+            else set()
+        )
+        inner = [
+            index
+            for index, element in enumerate(block.elements)
+            if element.start in starts and element.start not in outer
+        ]
+        cut += _pieces(block, inner)
+    return cut
+
+
+def _pieces(block: Block, cuts: Sequence[int]) -> list[Block]:
+    """The block cut at some elements; the first piece keeps the title."""
+    first, *others = pairwise([0, *cuts, len(block.elements)])
+    return [
+        Block(block.title, block.elements[slice(*first)], block.furniture),
+        *(Block(None, block.elements[slice(*piece)]) for piece in others),
+    ]
 
 
 def _take(blocks: list[Block], elements: Sequence[Element], index: int) -> int:
@@ -116,18 +148,7 @@ def _restarts(block: Block) -> list[Block]:
         if number == 1 and last > 1:
             cuts.append(_opening(block.elements, index))
         last = number
-    parts, start = [], 0
-    for cut in [*cuts, len(block.elements)]:
-        first = start == 0
-        parts.append(
-            Block(
-                block.title if first else None,
-                block.elements[start:cut],
-                block.furniture if first else [],
-            )
-        )
-        start = cut
-    return parts
+    return _pieces(block, cuts)
 
 
 def _opening(elements: Sequence[Element], index: int) -> int:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from evolve.errors import InputError
 from evolve.model import (
-    Completeness,
     Corpus,
     Discarded,
     Document,
@@ -13,27 +12,26 @@ from evolve.model import (
     Item,
     ItemKind,
     Measure,
-    Problem,
-    Section,
     Series,
     Source,
-    Table,
+    Span,
     moment_of,
 )
 from evolve.progress import Progress, quiet
-from evolve.reading.assemble import assemble
+from evolve.reading.assemble import Assembly, assemble
 from evolve.reading.coverage import gaps
-from evolve.reading.drafts import Draft, read_drafts
-from evolve.reading.formats import SUFFIXES, RawText, find_files, read_file
+from evolve.reading.drafts import Draft
 from evolve.reading.ids import document_ids, series_ids
 from evolve.reading.measures import measures_of
+from evolve.reading.sources import Found, read_sources
+from evolve.reading.versions import latest_versions
 from evolve.settings import Settings
 
 __all__ = ["read_corpus"]
 
 
 def read_corpus(paths: Sequence[Path], settings: Settings, *, progress: Progress = quiet) -> Corpus:
-    """Read all documents of some files and folders.
+    """Read all documents of some files and folders, and what ``corpus.toml`` says of them.
 
     Args:
         paths: files, folders, or ``-`` for standard input.
@@ -42,100 +40,39 @@ def read_corpus(paths: Sequence[Path], settings: Settings, *, progress: Progress
 
     Raises:
         InputError: nothing can be read at all.
+        FormatError: a catalogue is wrong.
     """
-    raws, problems = _raws(paths, settings, progress)
-    drafts: list[Draft] = []
-    discarded: list[Discarded] = []
-    for raw in raws:
-        reading = read_drafts(raw)
-        drafts += reading.drafts
-        discarded += reading.discarded
-        if not reading.drafts:
-            problems.append(Problem(file=raw.file, message=_nothing(raw, undated=reading.undated)))
+    found = read_sources(paths, settings, progress)
+    drafts, superseded = latest_versions(found.drafts)
     if not drafts:
-        raise InputError(problems[0].message if problems else "no document was found.")
-    return _corpus(raws, drafts, discarded, problems)
-
-
-def _nothing(raw: RawText, *, undated: bool) -> str:
-    if undated:
-        return f"{raw.file}: nothing tells which year it covers; name it in corpus.toml."
-    return f"{raw.file}: no plan or report was recognised in it."
-
-
-def _raws(
-    paths: Sequence[Path], settings: Settings, progress: Progress
-) -> tuple[list[RawText], list[Problem]]:
-    found = [
-        (name, path)
-        for name, path in find_files(paths, SUFFIXES)
-        if not path.stem.casefold().startswith("readme")
-    ]
-    raws: list[RawText] = []
-    problems: list[Problem] = []
-    for done, (name, path) in enumerate(found, start=1):
-        try:
-            for each in read_file(path, name, encoding=settings.encoding):
-                if isinstance(each, Problem):
-                    problems.append(each)
-                else:
-                    raws.append(each)
-        except InputError as error:
-            problems.append(Problem(file=name, message=str(error)))
-        progress(done, len(found), name)
-    return raws, problems
-
-
-def _corpus(
-    raws: Sequence[RawText],
-    drafts: Sequence[Draft],
-    discarded: list[Discarded],
-    problems: Sequence[Problem],
-) -> Corpus:
+        raise InputError(
+            found.problems[0].message if found.problems else "no document was found in the files."
+        )
     series = series_ids(drafts)
     names = document_ids(drafts, series)
-    order = sorted(
-        range(len(drafts)),
-        key=lambda i: (
-            series[drafts[i].issuer.place, drafts[i].issuer.body],
-            moment_of(drafts[i].role, drafts[i].period),
-            names[i],
-        ),
-    )
-    documents: list[Document] = []
-    sections: list[Section] = []
-    items: list[Item] = []
-    tables: list[Table] = []
-    spans: dict[str, list[tuple[int, int]]] = {raw.file: [] for raw in raws}
-    for index in order:
-        draft, name = drafts[index], names[index]
-        made = assemble(draft.part, name, draft.raw.text)
-        documents.append(_document(draft, name, series[draft.issuer.place, draft.issuer.body]))
-        sections += made.sections
-        items += made.items
-        tables += made.tables
-        spans[draft.raw.file] += [section.span for section in made.sections]
-        spans[draft.raw.file] += [item.span for item in made.items]
-    for piece in discarded:
-        spans[piece.file].append(piece.span)
-    for raw in raws:
-        lost = gaps(raw.text, spans[raw.file])
-        discarded += [Discarded(file=raw.file, span=span, reason="unassigned") for span in lost]
+    rows = sorted(zip(series, names, drafts, strict=True), key=_time_order)
+    documents = tuple(_document(draft, name, own) for own, name, draft in rows)
+    made = [assemble(draft.part, name, draft.raw.text) for _, name, draft in rows]
+    items = tuple(item for assembly in made for item in assembly.items)
     return Corpus(
-        series=_series(drafts, names, series, order),
-        documents=tuple(documents),
-        sections=tuple(sections),
-        items=tuple(items),
+        series=_series(rows),
+        documents=documents,
+        sections=tuple(section for assembly in made for section in assembly.sections),
+        items=items,
         measures=_measures(documents, items),
-        tables=tuple(tables),
-        discarded=tuple(
-            sorted(discarded, key=lambda piece: (piece.file, piece.span, piece.reason))
-        ),
-        problems=tuple(sorted(problems, key=lambda problem: problem.file)),
+        tables=tuple(table for assembly in made for table in assembly.tables),
+        discarded=_discarded(found, documents, made, superseded),
+        problems=tuple(sorted(found.problems, key=lambda problem: problem.file)),
         texts=tuple(
-            FileText(file=raw.file, text=raw.text) for raw in sorted(raws, key=lambda raw: raw.file)
+            FileText(file=raw.file, text=raw.text)
+            for raw in sorted(found.raws, key=lambda raw: raw.file)
         ),
     )
+
+
+def _time_order(row: tuple[str, str, Draft]) -> tuple[str, tuple[int, int, int], str]:
+    series, name, draft = row
+    return series, moment_of(draft.role, draft.period), name
 
 
 def _measures(documents: Sequence[Document], items: Sequence[Item]) -> tuple[Measure, ...]:
@@ -146,6 +83,32 @@ def _measures(documents: Sequence[Document], items: Sequence[Item]) -> tuple[Mea
         if item.kind == ItemKind.ITEM
         for measure in measures_of(item, own[item.document].role, own[item.document].period)
     )
+
+
+def _discarded(
+    found: Found,
+    documents: Sequence[Document],
+    made: Sequence[Assembly],
+    superseded: Sequence[Draft],
+) -> tuple[Discarded, ...]:
+    """All that is in no document: set aside, superseded, or unassigned."""
+    pieces = list(found.discarded)
+    for draft in superseded:
+        old = assemble(draft.part, "", draft.raw.text)
+        spans = [*(section.span for section in old.sections), *(item.span for item in old.items)]
+        pieces += [
+            Discarded(file=draft.raw.file, span=span, reason="superseded version") for span in spans
+        ]
+    covered: dict[str, list[Span]] = {raw.file: [] for raw in found.raws}
+    for document, assembly in zip(documents, made, strict=True):
+        covered[document.source.file] += [section.span for section in assembly.sections]
+        covered[document.source.file] += [item.span for item in assembly.items]
+    for piece in pieces:
+        covered[piece.file].append(piece.span)
+    for raw in found.raws:
+        lost = gaps(raw.text, covered[raw.file])
+        pieces += [Discarded(file=raw.file, span=span, reason="unassigned") for span in lost]
+    return tuple(sorted(pieces, key=lambda piece: (piece.file, piece.span, piece.reason)))
 
 
 def _document(draft: Draft, name: str, series: str) -> Document:
@@ -166,34 +129,28 @@ def _document(draft: Draft, name: str, series: str) -> Document:
             encoding=raw.encoding,
             span=draft.span,
         ),
-        completeness=Completeness.FULL,
+        completeness=draft.completeness,
         notices=tuple(dict.fromkeys([*draft.notices, *raw.notices])),
         language=draft.language,
         number=draft.number,
+        supersedes=draft.supersedes,
     )
 
 
-def _series(
-    drafts: Sequence[Draft],
-    names: Sequence[str],
-    series: dict[tuple[str, str], str],
-    order: Sequence[int],
-) -> tuple[Series, ...]:
-    places = {
-        place: name
-        for (place, _), name in sorted(series.items(), key=lambda each: each[1], reverse=True)
-    }
+def _series(rows: Sequence[tuple[str, str, Draft]]) -> tuple[Series, ...]:
+    """The documents of one issuer in time order; a district stands under its city."""
+    places: dict[str, str] = {}
+    for series, _, draft in rows:
+        places.setdefault(draft.issuer.place, series)
     found: dict[str, Series] = {}
-    for index in order:
-        issuer = drafts[index].issuer
-        name = series[issuer.place, issuer.body]
-        known = found.get(name)
-        parent = places.get(issuer.parent) if issuer.parent else None
-        found[name] = Series(
-            id=name,
-            issuer=issuer.body,
-            jurisdiction=issuer.place,
-            documents=(*(known.documents if known else ()), names[index]),
-            parent=parent or (known.parent if known else None),
+    for series, name, draft in rows:
+        known = found.get(series)
+        above = places.get(draft.issuer.parent) if draft.issuer.parent else None
+        found[series] = Series(
+            id=series,
+            issuer=known.issuer if known else draft.issuer.body,
+            jurisdiction=known.jurisdiction if known else draft.issuer.place,
+            documents=(*(known.documents if known else ()), name),
+            parent=above or (known.parent if known else None),
         )
-    return tuple(found[name] for name in sorted(found))
+    return tuple(found[series] for series in sorted(found))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from evolve.model import Discarded, Period, Role, Span
-from evolve.reading.blocks import Block, Element, blocks_of
+from evolve.model import Completeness, Discarded, Period, Role, Span
+from evolve.reading.blocks import Block, Element, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
 from evolve.reading.furniture import Furniture, set_aside
 from evolve.reading.issuer import Issuer, issuer_of
@@ -15,7 +15,7 @@ from evolve.reading.parts import Part, parts_of
 from evolve.reading.tables import with_tables
 from evolve.reading.titles import Title, title_at
 
-__all__ = ["Draft", "Reading", "read_drafts"]
+__all__ = ["Draft", "Page", "Reading", "open_page", "read_drafts"]
 
 _WORDS = {Role.PLAN: "工作要点", Role.OUTCOME: "工作总结", Role.MULTI_YEAR_PLAN: "规划"}
 
@@ -42,6 +42,12 @@ class Draft:
     """``zh`` or ``en``."""
     notices: list[str] = field(default_factory=list)
     """What was odd or guessed."""
+    series: str | None = None
+    """Id of its series, where a catalogue gives it."""
+    completeness: Completeness = Completeness.FULL
+    """Whether the whole document is there."""
+    supersedes: tuple[str, ...] = ()
+    """Files with earlier versions of it."""
 
     @property
     def role(self) -> Role:
@@ -67,12 +73,43 @@ class Reading:
     """Whether something was left out because nothing tells its years."""
 
 
-def read_drafts(raw: RawText) -> Reading:
-    """Recognise the documents of one file."""
+@dataclass(slots=True)
+class Page:
+    """One file, cut into printed documents."""
+
+    raw: RawText
+    """The file."""
+    paragraphs: list[Paragraph]
+    """Its paragraphs."""
+    furniture: Furniture
+    """What is no document."""
+    elements: list[Element]
+    """What is."""
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """Start and text of each line that is no furniture."""
+        return [(e.start, e.text) for e in self.elements if isinstance(e, Paragraph)]
+
+
+def open_page(raw: RawText) -> Page:
+    """Set aside what is no document."""
     paragraphs = paragraphs_of(raw)
     furniture = set_aside(paragraphs)
-    blocks = blocks_of(_elements(raw, paragraphs, furniture))
-    drafts, undated = _drafts(raw, blocks, furniture)
+    return Page(raw, paragraphs, furniture, _elements(raw, paragraphs, furniture))
+
+
+def read_drafts(page: Page, *, starts: Sequence[int] = (), period: Period | None = None) -> Reading:
+    """Recognise the documents of one file.
+
+    Args:
+        page: the file.
+        starts: where a catalogue says that parts begin.
+        period: the years to take where nothing tells them.
+    """
+    raw, paragraphs, furniture = page.raw, page.paragraphs, page.furniture
+    blocks = cut_at(blocks_of(page.elements), starts)
+    drafts, undated = _drafts(raw, blocks, furniture, period)
     pieces = [((piece.start, piece.end), piece.reason) for piece in raw.discarded]
     pieces += [
         ((paragraphs[index].start, paragraphs[index].end), reason)
@@ -92,7 +129,7 @@ def _elements(raw: RawText, paragraphs: Sequence[Paragraph], furniture: Furnitur
 
 
 def _drafts(
-    raw: RawText, blocks: Sequence[Block], furniture: Furniture
+    raw: RawText, blocks: Sequence[Block], furniture: Furniture, period: Period | None
 ) -> tuple[list[Draft], bool]:
     titles = _titles(blocks, furniture, raw)
     texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
@@ -102,9 +139,9 @@ def _drafts(
     for block in filter(lambda block: block.elements, blocks):
         issuer = issuer_of(block.title, titles, furniture, "\n".join(texts))
         parts = [part for part in parts_of(block, published, raw.file) if part.holds]
-        dated = [(part, part.period) for part in parts if part.period is not None]
+        dated = [(part, years) for part in parts if (years := part.period or period)]
         undated = undated or len(dated) < len(parts)
-        drafts += [_draft(raw, part, period, issuer, furniture) for part, period in dated]
+        drafts += [_draft(raw, part, years, issuer, furniture) for part, years in dated]
     return _merged(_with_issuer(drafts)), undated
 
 

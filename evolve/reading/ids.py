@@ -12,14 +12,16 @@ __all__ = ["document_ids", "series_ids"]
 _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "plan"}
 
 
-def series_ids(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
-    """Name the series of each issuer and place.
+def series_ids(drafts: Sequence[Draft]) -> list[str]:
+    """Name the series of each document, in order; a name that a catalogue gives is taken.
 
     A place has one name; where several bodies of a place speak, the one whose documents begin
     earliest keeps it bare, and the others add their own name.
     """
     first: dict[str, dict[str, int]] = defaultdict(dict)
     for draft in drafts:
+        if draft.series is not None:
+            continue
         issuers = first[draft.issuer.place]
         body = draft.issuer.body
         issuers[body] = min(issuers.get(body, draft.period.start), draft.period.start)
@@ -27,7 +29,7 @@ def series_ids(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
     for place, issuers in first.items():
         for rank, body in enumerate(sorted(issuers, key=lambda each: (issuers[each], each))):
             named[place, body] = _series(place, body, bare=rank == 0)
-    return named
+    return [draft.series or named[draft.issuer.place, draft.issuer.body] for draft in drafts]
 
 
 def _series(place: str, body: str, *, bare: bool) -> str:
@@ -37,13 +39,13 @@ def _series(place: str, body: str, *, bare: bool) -> str:
     return slug(place) if bare or not own else f"{slug(place)}-{own}"
 
 
-def document_ids(drafts: Sequence[Draft], series: dict[tuple[str, str], str]) -> list[str]:
+def document_ids(drafts: Sequence[Draft], series: Sequence[str]) -> list[str]:
     """Name each document, in order: series, years, role; a letter where that is not unique."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
         period = draft.period
         years = f"{period.start}" if period.start == period.end else f"{period.start}-{period.end}"
-        stem = f"{series[draft.issuer.place, draft.issuer.body]}-{years}-{_ROLES[draft.role]}"
+        stem = f"{series[index]}-{years}-{_ROLES[draft.role]}"
         groups[stem].append(index)
     names = [""] * len(drafts)
     for stem, members in groups.items():

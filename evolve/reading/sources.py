@@ -1,0 +1,126 @@
+"""The files of a corpus with their catalogues -> what was recognised in each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evolve.errors import InputError
+from evolve.model import Discarded, Problem
+from evolve.progress import Progress
+from evolve.reading.catalogue import NAME, Catalogue, Entry, read_catalogue
+from evolve.reading.cuts import cut_drafts, cuts_of, override
+from evolve.reading.drafts import Draft, Reading, open_page, read_drafts
+from evolve.reading.formats import SUFFIXES, RawText, find_files, read_file
+from evolve.reading.formats.find import STDIN
+from evolve.settings import Settings
+
+__all__ = ["Found", "read_sources"]
+
+
+@dataclass(slots=True)
+class Found:
+    """All that the files gave."""
+
+    raws: list[RawText] = field(default_factory=list)
+    """The files."""
+    drafts: list[Draft] = field(default_factory=list)
+    """Their documents."""
+    discarded: list[Discarded] = field(default_factory=list)
+    """What is in no document."""
+    problems: list[Problem] = field(default_factory=list)
+    """Files that could not be read."""
+
+
+def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) -> Found:
+    """Read all files.
+
+    Raises:
+        InputError: a path does not exist, or there is no file at all.
+        FormatError: a catalogue is wrong.
+    """
+    catalogues = _catalogues(paths)
+    files = [
+        (name, path)
+        for name, path in find_files(paths, SUFFIXES)
+        if not path.stem.casefold().startswith("readme")
+    ]
+    found = Found()
+    names: dict[Path, list[str]] = {path: [] for path in catalogues}
+    for done, (name, path) in enumerate(files, start=1):
+        catalogue = _catalogue_of(path, catalogues)
+        if catalogue is not None:
+            names[catalogue.path.parent].append(name)
+        if catalogue is None or not catalogue.skips(name):
+            raws = _raws(found, name, path, settings)
+            if catalogue is not None:
+                names[catalogue.path.parent] += [raw.file for raw in raws]
+            for raw in raws:
+                _add(found, raw, catalogue)
+        progress(done, len(files), name)
+    for folder, catalogue in catalogues.items():
+        catalogue.check(names[folder])
+    return found
+
+
+def _catalogues(paths: Sequence[Path]) -> dict[Path, Catalogue]:
+    """The catalogue of each folder, and of the folder of each file, that is named."""
+    folders = {path if path.is_dir() else path.parent for path in paths if path != STDIN}
+    return {
+        folder: read_catalogue(folder / NAME)
+        for folder in sorted(folders)
+        if (folder / NAME).is_file()
+    }
+
+
+def _catalogue_of(path: Path, catalogues: dict[Path, Catalogue]) -> Catalogue | None:
+    return next((catalogues[folder] for folder in path.parents if folder in catalogues), None)
+
+
+def _raws(found: Found, name: str, path: Path, settings: Settings) -> list[RawText]:
+    try:
+        read = read_file(path, name, encoding=settings.encoding)
+    except InputError as error:
+        found.problems.append(Problem(file=name, message=str(error)))
+        return []
+    found.problems += [each for each in read if isinstance(each, Problem)]
+    return [each for each in read if isinstance(each, RawText)]
+
+
+def _add(found: Found, raw: RawText, catalogue: Catalogue | None) -> None:
+    entries = catalogue.entries_for(raw.file) if catalogue else []
+    reading = _read(raw, catalogue, entries) if catalogue and entries else None
+    reading = reading or read_drafts(open_page(raw))
+    found.raws.append(raw)
+    found.drafts += reading.drafts
+    found.discarded += reading.discarded
+    if not reading.drafts:
+        message = (
+            f"{raw.file}: nothing tells which year it covers; name it in {NAME}."
+            if reading.undated
+            else f"{raw.file}: no plan or report was recognised in it."
+        )
+        found.problems.append(Problem(file=raw.file, message=message))
+
+
+def _read(raw: RawText, catalogue: Catalogue, entries: Sequence[Entry]) -> Reading:
+    """Recognise what a catalogue leaves open, and put over it what it says."""
+    page = open_page(raw)
+    cuts = cuts_of(catalogue, entries, page.lines, len(raw.text))
+    period = next((entry.period for entry in entries if entry.period), None)
+    reading = read_drafts(page, starts=[cut.start for cut in cuts], period=period)
+    if cuts:
+        reading.drafts, outside = cut_drafts(reading.drafts, cuts)
+        reason = f"outside the parts of {NAME}"
+        reading.discarded += [
+            Discarded(file=raw.file, span=span, reason=reason) for span in outside
+        ]
+        return reading
+    entry = entries[0]
+    own = entry.role or entry.period or entry.title
+    if own and len(reading.drafts) > 1:
+        count = len(reading.drafts)
+        raise catalogue.error(
+            f"{raw.file} holds {count} documents; say which part by heading or span.", entry
+        )
+    reading.drafts = [override(draft, entry) for draft in reading.drafts]
+    return reading

@@ -1,0 +1,92 @@
+"""Two versions of one document: a draft and what was adopted, one notice on two sites."""
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from evolve.reading.drafts import Draft
+from evolve.reading.outline import Break, Node
+from evolve.reading.paragraphs import Paragraph
+
+__all__ = ["latest_versions"]
+
+_DRAFT = re.compile(r"征求意见|徵求意見|草案|讨论稿|送审稿|征询|初稿|(?i:draft|consultation)")
+_SAME = 0.6
+_LONG_AGO = date.min
+
+
+def latest_versions(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Keep the later of two versions.
+
+    Two documents are versions of one if issuer, role and years are the same and 60 % of their
+    character bigrams are. A draft gives way to any other text, then the earlier publication.
+
+    Returns:
+        The documents that count, with what they supersede, and the ones that they do.
+    """
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        period = draft.period
+        key = (draft.issuer.place, draft.issuer.body, draft.role, period.start, period.end)
+        groups[key].append(draft)
+    kept: list[Draft] = []
+    gone: list[Draft] = []
+    for group in groups.values():
+        counted, superseded = _settled(group)
+        kept += counted
+        gone += superseded
+    return kept, gone
+
+
+def _settled(group: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    if len(group) == 1:
+        return list(group), []
+    kept: list[Draft] = []
+    gone: list[Draft] = []
+    bigrams = {id(draft): _bigrams(draft) for draft in group}
+    for draft in sorted(group, key=_age, reverse=True):
+        later = next((i for i, k in enumerate(kept) if _alike(bigrams, k, draft)), None)
+        if later is None:
+            kept.append(draft)
+            bigrams.setdefault(id(draft), _bigrams(draft))
+            continue
+        gone.append(draft)
+        newer = kept[later]
+        notice = f"An earlier version stands in {draft.raw.file}; this one counts."
+        kept[later] = replace(
+            newer,
+            supersedes=tuple(sorted({*newer.supersedes, draft.raw.file})),
+            notices=[*newer.notices, notice],
+        )
+        bigrams[id(kept[later])] = bigrams[id(newer)]
+    return kept, gone
+
+
+def _age(draft: Draft) -> tuple[bool, date, int, str]:
+    """What makes a version the later one: no draft, published later, longer, name."""
+    words = f"{draft.title} {draft.raw.title} {draft.raw.file}"
+    size = draft.span[1] - draft.span[0]
+    return not _DRAFT.search(words), draft.published or _LONG_AGO, size, draft.raw.file
+
+
+def _alike(bigrams: dict[int, Counter[str]], one: Draft, other: Draft) -> bool:
+    a, b = bigrams[id(one)], bigrams[id(other)]
+    return 2 * (a & b).total() >= _SAME * (a.total() + b.total())
+
+
+def _bigrams(draft: Draft) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    pending = [content for _, content in draft.part.contents]
+    while pending:
+        content = pending.pop()
+        if isinstance(content, Break):
+            continue
+        text = content.text if isinstance(content, Node | Paragraph) else content.title
+        text = re.sub(r"\W+", "", text)
+        counts.update(map("".join, itertools.pairwise(text)))
+        if isinstance(content, Node):
+            pending.extend(content.contents)
+    return counts
