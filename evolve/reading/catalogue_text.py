@@ -1,6 +1,7 @@
 """What was recognised, written as a ``corpus.toml`` for a person to correct."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from evolve.model import Corpus, Document, Span
@@ -25,7 +26,8 @@ _HEAD = f"""\
 # Files to pass over; * stands for anything.
 skip = []
 """
-_SHORTEST, _LONGEST = 8, 60
+_LINE = re.compile(r"\S.*")
+_SHORTEST, _LONGEST = 14, 60
 
 
 def catalogue_text(corpus: Corpus) -> str:
@@ -67,7 +69,8 @@ def _selector(corpus: Corpus, document: Document) -> Iterator[str]:
         return
     text = next(each.text for each in corpus.texts if each.file == file)
     pieces = [piece for owner, piece in _pieces(corpus, file) if owner == document.id]
-    headings = [_heading(text, start) for start, _ in pieces]
+    aside = {piece.span[0] for piece in corpus.discarded if piece.file == file}
+    headings = [_heading(text, start, aside) for start, _ in pieces]
     if all(headings):
         words = [_string(heading) for heading in headings]
         yield f"heading = {words[0] if len(words) == 1 else '[' + ', '.join(words) + ']'}"
@@ -91,11 +94,13 @@ def _pieces(corpus: Corpus, file: str) -> list[tuple[str, Span]]:
     return pieces
 
 
-def _heading(text: str, start: int) -> str:
-    """The fewest first words of a line that no earlier line begins with; empty if there are none."""
+def _heading(text: str, start: int, aside: set[int]) -> str:
+    """The fewest first words of a line that no earlier one begins with; empty if there are none."""
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)].strip()
-    before = [compact(each) for each in text[:start].split("\n")]
+    before = [
+        compact(match[0]) for match in _LINE.finditer(text, 0, start) if match.start() not in aside
+    ]
     for length in range(min(_SHORTEST, len(line)), min(_LONGEST, len(line)) + 1):
         words = line[:length].strip()
         if words and not _taken(before, compact(words)):

@@ -116,7 +116,7 @@ def _document(draft: Draft, name: str, series: str) -> Document:
     return Document(
         id=name,
         series=series,
-        title=draft.title,
+        title=draft.shown_title,
         issuer=draft.issuer.body,
         jurisdiction=draft.issuer.place,
         role=draft.role,
@@ -130,7 +130,7 @@ def _document(draft: Draft, name: str, series: str) -> Document:
             span=draft.span,
         ),
         completeness=draft.completeness,
-        notices=tuple(dict.fromkeys([*draft.notices, *raw.notices])),
+        notices=draft.all_notices,
         language=draft.language,
         number=draft.number,
         supersedes=draft.supersedes,

@@ -120,7 +120,7 @@ def override(draft: Draft, entry: Entry) -> Draft:
     if entry.jurisdiction is not None:
         issuer = replace(issuer, place=entry.jurisdiction)
     part: Part = draft.part if entry.role is None else replace(draft.part, role=entry.role)
-    told = {"issuer": entry.issuer, "role": entry.role, "title": entry.title, "year": entry.period}
+    told = {"role": entry.role, "year": entry.period}
     answered = [name for name, value in told.items() if value is not None]
     return replace(
         draft,

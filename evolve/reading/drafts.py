@@ -29,7 +29,7 @@ class Draft:
     part: Part
     """Its points."""
     title: str
-    """As printed, or made."""
+    """As printed, or empty."""
     issuer: Issuer
     """Who speaks."""
     period: Period
@@ -48,6 +48,25 @@ class Draft:
     """Whether the whole document is there."""
     supersedes: tuple[str, ...] = ()
     """Files with earlier versions of it."""
+
+    @property
+    def shown_title(self) -> str:
+        """As printed, or made of issuer, years and role."""
+        period = self.period
+        years = f"{period.start}" + (f"—{period.end}" if period.end > period.start else "")
+        return self.title or f"{self.issuer.body}{years}年{_WORDS[self.role]}"
+
+    @property
+    def all_notices(self) -> tuple[str, ...]:
+        """What was odd or guessed, what is missing, and what the file's format told."""
+        notices = list(self.notices)
+        if self.issuer.guessed:
+            notices.append("The issuer is not printed; it was inferred from the text.")
+        elif not self.issuer.body:
+            notices.append("The issuer is not printed; name it in corpus.toml.")
+        if not self.title:
+            notices.append("The title is not printed; it was made from issuer, years and role.")
+        return tuple(dict.fromkeys([*notices, *self.raw.notices]))
 
     @property
     def role(self) -> Role:
@@ -153,17 +172,8 @@ def _titles(blocks: Sequence[Block], furniture: Furniture, raw: RawText) -> list
 
 
 def _draft(raw: RawText, part: Part, period: Period, issuer: Issuer, furniture: Furniture) -> Draft:
-    notices = list(part.notices)
-    if issuer.guessed:
-        notices.append("The issuer is not printed; it was inferred from the text.")
-    elif not issuer.body:
-        notices.append("The issuer is not printed; name it in corpus.toml.")
-    title = part.title
-    if part.untitled and (part.years is None or part.years.relative):
-        title = ""
-    if not title:
-        title = _made_title(issuer, period, part.role)
-        notices.append("The title is not printed; it was made from issuer, period and role.")
+    dated = part.years is not None and not part.years.relative
+    title = part.title if dated or not part.untitled else ""
     return Draft(
         raw=raw,
         part=part,
@@ -173,18 +183,13 @@ def _draft(raw: RawText, part: Part, period: Period, issuer: Issuer, furniture: 
         published=raw.published or furniture.published,
         number=raw.number or furniture.number,
         language=_language(part),
-        notices=notices,
+        notices=list(part.notices),
     )
 
 
 def _language(part: Part) -> str:
     text = "".join(node.text for node in part.nodes) or part.title
     return "en" if text and text.isascii() else "zh"
-
-
-def _made_title(issuer: Issuer, period: Period, role: Role) -> str:
-    years = f"{period.start}" if period.start == period.end else f"{period.start}—{period.end}"
-    return f"{issuer.body}{years}年{_WORDS[role]}"
 
 
 def _with_issuer(drafts: list[Draft]) -> list[Draft]:
@@ -200,12 +205,9 @@ def _with_issuer(drafts: list[Draft]) -> list[Draft]:
         if draft.issuer.body and not draft.issuer.guessed:
             made.append(draft)
             continue
-        named = known.place == draft.issuer.place or not draft.issuer.place or not draft.issuer.body
-        issuer = known if named else draft.issuer
-        title = draft.title
-        if not draft.part.title:
-            title = _made_title(issuer, draft.period, draft.role)
-        made.append(replace(draft, issuer=issuer, title=title))
+        own = draft.issuer
+        alike = known.place == own.place or not own.place or not own.body
+        made.append(replace(draft, issuer=known) if alike else draft)
     return made
 
 
