@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "list": "list",
     "indicators": "indicators",
     "run": "run",
+    "evaluate": "evaluate",
     "schema": "schema",
     "validate": "validate",
 }

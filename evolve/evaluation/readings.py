@@ -2,10 +2,14 @@
 
 A folder of readings holds ``documents.json`` (issuer, role, years and file of each document),
 ``items/D.jsonl`` (the items of a document in order), and ``links/A-B.json`` (links between
-two documents). :func:`load_readings` reads them as they are; :func:`corpus_of` makes them
+two documents). Each may be a CSV file instead: ``documents.csv`` (id, issuer, role, start, end),
+``items/D.csv`` (id, section, text), ``links/*.csv`` (a_document, b_document, a, b, agreed,
+strength). :func:`load_readings` reads them as they are; :func:`corpus_of` makes them
 the input of matching, so that links can be measured apart from reading.
 """
 
+import csv
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,7 +34,7 @@ from evolve.model import (
 
 _T = TypeVar("_T")
 
-__all__ = ["LinkReading", "PairReading", "Readings", "corpus_of", "load_readings"]
+__all__ = ["LinkReading", "PairReading", "Readings", "corpus_of", "load_pairs", "load_readings"]
 
 
 class DocumentReading(Frozen):
@@ -111,8 +115,51 @@ def _read(path: Path) -> str:
         raise InputError(f"{path}: no reference reading can be read here: {error}") from error
 
 
-def _items(path: Path) -> tuple[ItemReading, ...]:
+def _table(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file by the names in its first row; empty cells are left out."""
+    rows = csv.DictReader(_read(path).removeprefix("\ufeff").splitlines())
+    return [{key: cell for key, cell in row.items() if key and cell} for row in rows]
+
+
+def _documents(folder: Path) -> dict[str, DocumentReading]:
+    table = folder / "documents.csv"
+    if not table.exists():
+        index = folder / "documents.json"
+        return _parse(dict[str, DocumentReading], index, _read(index))
+    rows = {row.pop("id", ""): row for row in _table(table)}
+    return _parse(dict[str, DocumentReading], table, json.dumps(rows))
+
+
+def _items(folder: Path, name: str) -> tuple[ItemReading, ...]:
+    table = folder / f"{name}.csv"
+    if table.exists():
+        rows = [{"doc": name} | row for row in _table(table)]
+        return tuple(_parse(list[ItemReading], table, json.dumps(rows)))
+    path = folder / f"{name}.jsonl"
     return tuple(_parse(ItemReading, path, line) for line in _read(path).splitlines() if line)
+
+
+def _pairs(path: Path) -> list[PairReading]:
+    """The links of a CSV file, one a row, of as many pairs of documents as there are in it."""
+    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in _table(path):
+        ends = row.pop("a_document", ""), row.pop("b_document", "")
+        groups.setdefault(ends, []).append(row)
+    found = [{"a_document": a, "b_document": b, "links": rows} for (a, b), rows in groups.items()]
+    return list(_parse(list[_Pair], path, json.dumps(found)))
+
+
+def load_pairs(folder: Path) -> tuple[PairReading, ...]:
+    """Read the links of a folder of reference readings.
+
+    Raises:
+        InputError: a file is unreadable.
+        FormatError: a file breaks the format; the message names file and place.
+    """
+    paths = sorted((folder / "links").glob("*.json"))
+    pairs = [_parse(_Pair, path, _read(path)) for path in paths]
+    tables = [one for path in sorted((folder / "links").glob("*.csv")) for one in _pairs(path)]
+    return (*pairs, *tables)
 
 
 def load_readings(folder: Path) -> Readings:
@@ -122,12 +169,9 @@ def load_readings(folder: Path) -> Readings:
         InputError: The folder has no ``documents.json`` or a file is unreadable.
         FormatError: A file breaks the format; the message names file and place.
     """
-    index = folder / "documents.json"
-    documents = _parse(dict[str, DocumentReading], index, _read(index))
-    items = {name: _items(folder / "items" / f"{name}.jsonl") for name in documents}
-    paths = sorted((folder / "links").glob("*.json"))
-    pairs = [_parse(_Pair, path, _read(path)) for path in paths]
-    return Readings(documents, items, tuple(pairs))
+    documents = _documents(folder)
+    items = {name: _items(folder / "items", name) for name in documents}
+    return Readings(documents, items, load_pairs(folder))
 
 
 def _document(name: str, reading: DocumentReading) -> Document:

@@ -16,13 +16,15 @@ from evolve.matching.vectors import Floats, Space
 from evolve.model import Level, Link, LinkType, Relation
 from evolve.settings import Settings
 
-__all__ = ["Block", "Scored", "link_block", "score_block", "score_measures"]
+__all__ = ["Block", "Scored", "accept", "link_block", "score_block", "score_measures"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Two documents to link, with all that bears on their links."""
 
+    names: tuple[str, str]
+    """Ids of the documents."""
     source: Prepared
     target: Prepared
     measures: tuple[MeasureSide, MeasureSide]
@@ -54,8 +56,8 @@ class Scored:
         return np.asarray(np.sum(list(self.parts.values()), axis=0))
 
 
-def _scored(found: Candidates, model: Model, threshold: float, near: float) -> Scored:
-    """Accept a pair that is likely enough by itself and near the best of both its sides."""
+def accept(found: Candidates, model: Model, threshold: float, near: float) -> Scored:
+    """Score candidates; a link is likely enough by itself and near the best of both its sides."""
     parts = model.explain(found.values, found.source, found.target)
     score = probability(np.sum(list(parts.values()), axis=0))
     best = [_best(score, side) for side in (found.source, found.target)]
@@ -76,14 +78,14 @@ def score_block(block: Block) -> Scored:
     """Score the candidate pairs of the items of two documents."""
     found = candidates(block.source, block.target, block.background, block.settings)
     settings = block.settings
-    return _scored(found, block.models.items, settings.link_threshold, settings.near_best)
+    return accept(found, block.models.items, settings.link_threshold, settings.near_best)
 
 
 def score_measures(block: Block, items: Scored) -> Scored:
     """Score the pairs of measures of two documents."""
     found = measure_candidates(*block.measures, items.candidates, items.log_odds)
     settings = block.settings
-    return _scored(found, block.models.measures, settings.measure_threshold, settings.near_best)
+    return accept(found, block.models.measures, settings.measure_threshold, settings.near_best)
 
 
 _ALL = 0.8

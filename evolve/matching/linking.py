@@ -55,6 +55,7 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
     }
     for source, target in document_pairs(corpus):
         yield Block(
+            (source.id, target.id),
             prepared[source.id],
             prepared[target.id],
             (measures[source.id], measures[target.id]),

@@ -1,0 +1,95 @@
+"""Links against reference links."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evolve.evaluation.correspondence import Correspondence
+from evolve.evaluation.fitting import Labelled
+from evolve.evaluation.readings import PairReading
+from evolve.evaluation.scores import Counts, average_precision
+from evolve.matching.block import Block, Scored, score_block
+from evolve.matching.linking import blocks
+from evolve.matching.vectors import Floats
+from evolve.model import Corpus
+from evolve.settings import Settings
+
+__all__ = ["Judged", "judge", "judge_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The scored pairs of two documents beside what the readers say of them."""
+
+    name: str
+    block: Block
+    scored: Scored
+    labelled: Labelled
+    wanted: int
+    """Links that the readers drew, those among no candidates too."""
+
+    @property
+    def counts(self) -> Counts:
+        """How many links are right at the settings."""
+        found = self.scored.accepted & ~self.labelled.open
+        return Counts(int((found & self.labelled.linked).sum()), int(found.sum()), self.wanted)
+
+    @property
+    def score(self) -> Floats:
+        """Probabilities of the candidates that count."""
+        return self.scored.score[~self.labelled.open]
+
+    @property
+    def truth(self) -> Floats:
+        """One for each of them that the readers linked."""
+        return self.labelled.truth
+
+    @property
+    def average_precision(self) -> float:
+        """Over all links that the readers drew."""
+        return average_precision(self.score, self.truth, self.wanted)
+
+    @property
+    def candidate_recall(self) -> float:
+        """Share of the readers' links that were looked at closely."""
+        return float(self.labelled.linked.sum() / self.wanted) if self.wanted else 1.0
+
+
+def label(pair: PairReading, ours: Correspondence, block: Block, scored: Scored) -> Labelled:
+    """Say of each candidate what the readers say of it."""
+    keys = [
+        frozenset((block.source.ids[i], block.target.ids[j]))
+        for i, j in zip(scored.candidates.source, scored.candidates.target, strict=True)
+    ]
+    drawn: dict[bool, set[frozenset[str]]] = {True: set(), False: set()}
+    for link in pair.links:
+        if link.a in ours.items and link.b in ours.items:
+            drawn[link.agreed].add(frozenset((ours.items[link.a], ours.items[link.b])))
+    linked = np.array([key in drawn[True] for key in keys], dtype=bool)
+    possible = np.array([key in drawn[False] - drawn[True] for key in keys], dtype=bool)
+    return Labelled(pair.name, scored.candidates, linked, possible)
+
+
+def judge(pair: PairReading, ours: Correspondence, block: Block) -> Judged:
+    """Score a pair of documents and lay the readers' links beside it."""
+    scored = score_block(block)
+    labelled = label(pair, ours, block, scored)
+    return Judged(pair.name, block, scored, labelled, sum(link.agreed for link in pair.links))
+
+
+def judge_all(
+    pairs: Sequence[PairReading], ours: Correspondence, corpus: Corpus, settings: Settings
+) -> Iterator[Judged]:
+    """Judge every pair of documents of a reading that the corpus has."""
+    wanted = {
+        frozenset((ours.documents[pair.a_document], ours.documents[pair.b_document])): pair
+        for pair in pairs
+        if pair.a_document in ours.documents and pair.b_document in ours.documents
+    }
+    found = {}
+    for block in blocks(corpus, settings):
+        ends = frozenset((block.names[0], block.names[1]))
+        if ends in wanted:
+            found[wanted[ends].name] = judge(wanted[ends], ours, block)
+    yield from (found[pair.name] for pair in pairs if pair.name in found)
