@@ -7,12 +7,15 @@ long the browser takes to show its first screen of the seeds against an empty Te
 the build. Each figure is the median of RUNS (5) runs in turn.
 """
 
+import fcntl
 import os
 import pty
 import re
 import select
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from statistics import median
@@ -43,8 +46,9 @@ def seconds_to_screen(mark: str, *arguments: str) -> float:
     begun = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        size = {"COLUMNS": "120", "LINES": "40", "TERM": "xterm-256color"}
-        os.execve(sys.executable, [sys.executable, *arguments], {**os.environ, **size})
+        environment = {**os.environ, "TERM": "xterm-256color"}
+        os.execve(sys.executable, [sys.executable, *arguments], environment)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     try:
         return _wait(terminal, mark.encode(), begun)
     finally:
@@ -55,13 +59,19 @@ def seconds_to_screen(mark: str, *arguments: str) -> float:
 
 def _wait(terminal: int, mark: bytes, begun: float) -> float:
     seen = b""
-    while (now := time.perf_counter()) - begun < LIMIT:
-        ready, _, _ = select.select([terminal], [], [], 1.0)
-        if ready:
-            seen += os.read(terminal, 1 << 16)
+    while time.perf_counter() - begun < LIMIT:
+        if select.select([terminal], [], [], 1.0)[0]:
+            seen += _read(terminal)
             if mark in ESCAPE.sub(b"", seen):
-                return now - begun
-    raise TimeoutError(f"{mark!r} did not appear")
+                return time.perf_counter() - begun
+    raise TimeoutError(f"{mark.decode()} did not appear")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError as error:
+        raise RuntimeError("the program ended before its first screen") from error
 
 
 def main() -> None:

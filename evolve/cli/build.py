@@ -10,7 +10,7 @@ from evolve.cli.inputs import Request, build_of, build_options
 __all__ = ["command"]
 
 
-@click.command("build")
+@click.command("build", short_help="Build the JSON timeline of documents.")
 @build_options
 @click.option(
     "-o",

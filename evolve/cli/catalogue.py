@@ -9,7 +9,7 @@ from evolve.errors import InputError
 __all__ = ["command"]
 
 
-@click.command("catalogue")
+@click.command("catalogue", short_help="Write what is recognised into corpus.toml.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--encoding", help="Encoding of text files, where it is not found out.")
 @click.option(

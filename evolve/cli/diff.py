@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what stayed, went, came and moved.")
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="[B]", required=False)
 @click.option(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("documents")
+@click.command("documents", short_help="Tell what is recognised in documents.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--encoding", help="Encoding of text files, where it is not found out.")
 @click.option(

@@ -9,7 +9,7 @@ from evolve.cli.inputs import Request, build_options, timeline_of
 __all__ = ["command"]
 
 
-@click.command("indicators")
+@click.command("indicators", short_help="Follow figures through the years.")
 @build_options
 @click.option("--series", multiple=True, metavar="ID", help="Only this series; may be repeated.")
 @click.option("--name", "text", default="", metavar="TEXT", help="Only names that hold TEXT.")

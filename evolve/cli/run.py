@@ -13,7 +13,7 @@ __all__ = ["command"]
 _OUTPUT = Path("timeline.json")
 
 
-@click.command("run")
+@click.command("run", short_help="Build, summarise and browse in one go.")
 @build_options
 @click.pass_context
 def command(context: click.Context, request: Request) -> None:

@@ -7,7 +7,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print what a timeline file holds.")
 @click.option(
     "--format",
     "form",

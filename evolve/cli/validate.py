@@ -11,7 +11,7 @@ _MOST = 20
 """Faults that are told one by one."""
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check a timeline: schema, ids, references, spans.")
 @click.argument("file", type=click.Path(path_type=Path))
 def command(file: Path) -> None:
     """Check a timeline: its schema, its ids, its references, its spans.

@@ -74,6 +74,4 @@ def test_help_loads_no_terminal_library(words: list[str]) -> None:
         "except SystemExit: pass\n"
         "assert 'textual' not in sys.modules"
     )
-    subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -1,0 +1,54 @@
+"""What holds for every command."""
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from evolve.cli import main
+from evolve.cli.group import COMMANDS
+
+NAMES = sorted({*COMMANDS, *(point.name for point in entry_points(group="evolve.commands"))})
+HEAVY = {"jieba", "textual", "scipy", "numpy", "docx", "openpyxl", "lxml", "pypdfium2", "joblib"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_has_an_example(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"evolve {name}" in result.stdout.partition("Usage:")[2].partition("\n")[2]
+
+
+def test_help_lists_every_command_with_a_whole_sentence() -> None:
+    shown = CliRunner().invoke(main, ["--help"]).stdout
+    assert all(f"\n  {name} " in shown for name in NAMES)
+    assert not [line for line in shown.splitlines()[1:] if line.endswith("...")]
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from evolve.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert HEAVY.isdisjoint(run.stderr.split())
+
+
+def test_a_build_loads_neither_words_nor_terminal(tmp_path: Path) -> None:
+    code = (
+        "import sys; from evolve.cli import main\n"
+        f"try: main(['build', 'seeds', '-o', {str(tmp_path)!r} + '/t.json'])\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"jieba", "textual", "sklearn", "docx"}.isdisjoint(run.stdout.split())
+
+
+def test_an_unknown_command_is_wrong_use() -> None:
+    assert CliRunner().invoke(main, ["evolve"]).exit_code == 2
