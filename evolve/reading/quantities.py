@@ -18,8 +18,8 @@ _GOAL_BEFORE = re.compile(
     r"目标(?:是|为|值)[^,，。;；]{0,16}$|(?:下达|确定|提出|规定)的[^,，。;；]{0,40}$"
 )
 _GOAL_AFTER = re.compile(r"”?的?(?:工作|年度|任务)?目标")
-_FROM = re.compile(r"(?:由|从)[^,，。;；]{0,4}$")
-_TO = re.compile(r"[^,，。;；]{0,8}?(?:至|到|为)")
+_FROM = re.compile(r"[由从]([^,，。;；]{0,12})$")
+_TO = re.compile(r"[^,，。;；]{0,10}?(?:至|到|为)")
 _EXISTING = re.compile(r"(?:现有|已有|目前|截至|达到了|对(?:首批)?|等)[^,，。;；“”]{0,2}$")
 _QUOTE = 40
 
@@ -80,7 +80,8 @@ def _goal(text: str, part: Part) -> Placed:
 def _placed(text: str, found: Named, role: Role, period: Period | None) -> Placed:
     figure = found.figure
     start, end = figure.span
-    year = year_at(text, start, period)
+    origin = _from(text, figure)
+    year = year_at(text, start, period) if origin is None else year_at(origin, len(origin), period)
     quantity = Quantity(
         text=text[start:end],
         value=figure.value,
@@ -88,7 +89,9 @@ def _placed(text: str, found: Named, role: Role, period: Period | None) -> Place
         high=figure.high,
         operator=figure.operator,
         unit=figure.unit,
-        kind=_kind(text, figure, role, year, period),
+        kind=QuantityKind.BASELINE
+        if origin is not None
+        else _kind(text, figure, role, year, period),
         name=found.name,
         span=figure.span,
         year=year,
@@ -100,17 +103,25 @@ def _placed(text: str, found: Named, role: Role, period: Period | None) -> Place
 def _kind(
     text: str, figure: Figure, role: Role, year: int | None, period: Period | None
 ) -> QuantityKind:
-    """Target or actual by role and wording; what a rise starts from is a baseline."""
-    clause_start = max(text.rfind(mark, 0, figure.span[0]) for mark in ",，。;；\n") + 1
+    """Target or actual by role and wording."""
+    clause_start = _clause_start(text, figure)
     clause = text[clause_start : figure.span[1]]
-    if _FROM.search(text[clause_start : figure.span[0]]) and _TO.match(text, figure.span[1]):
-        return QuantityKind.BASELINE
     if role is Role.OUTCOME:
         return QuantityKind.TARGET if _is_goal(text, figure, clause) else QuantityKind.ACTUAL
     past = period is not None and year is not None and year < period.start
     if past or _EXISTING.search(text[clause_start : figure.span[0]]):
         return QuantityKind.BASELINE
     return QuantityKind.ACTUAL if PERFECTIVE.search(clause) else QuantityKind.TARGET
+
+
+def _clause_start(text: str, figure: Figure) -> int:
+    return max(text.rfind(mark, 0, figure.span[0]) for mark in ",，。;；\n") + 1
+
+
+def _from(text: str, figure: Figure) -> str | None:
+    """What stands between 由 and a figure that a rise or fall starts from; null for all others."""
+    origin = _FROM.search(text[_clause_start(text, figure) : figure.span[0]])
+    return origin[1] if origin and _TO.match(text, figure.span[1]) else None
 
 
 def _is_goal(text: str, figure: Figure, clause: str) -> bool:

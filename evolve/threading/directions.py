@@ -4,16 +4,17 @@ import re
 import tomllib
 from importlib.resources import files
 
-from evolve.model import Direction, Measure, Quantity
+from evolve.model import Direction, Measure, Quantity, QuantityKind
 
-__all__ = ["direction_of", "wanted"]
+__all__ = ["direction_of", "falls", "wanted"]
 
 _WORDS = tomllib.loads(
     files("evolve.threading").joinpath("directions.toml").read_text(encoding="utf-8")
 )
 _UP, _DOWN = (re.compile("|".join(map(re.escape, _WORDS[way].split()))) for way in ("up", "down"))
 _FALLS = re.compile(
-    r"(?:下降|降低|减少|压减|缩减|削减|压缩|减轻|回落|缩短|缩小)[^,，。;；\d]{0,10}$"
+    r"(?:下降|降低|减少|压减|缩减|削减|压缩|减轻|回落|缩短|缩小|淘汰|关停|化解|治理|解决|消除|脱贫)"
+    r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,30}$"
 )
 
 
@@ -22,16 +23,20 @@ def direction_of(name: str) -> Direction:
     return Direction.DOWN if _DOWN.search(name) and not _UP.search(name) else Direction.UP
 
 
+def falls(measure: Measure, quantity: Quantity) -> bool:
+    """Whether a figure is the size of a fall: 下降3%, 淘汰产能200万吨; not 下降到3%."""
+    lead = re.split(r"\d", quantity.text, maxsplit=1)[0]
+    return _FALLS.search(measure.text[: quantity.span[0]] + lead) is not None
+
+
 def wanted(measure: Measure, quantity: Quantity) -> Direction:
     """Direction of one figure in its measure.
 
-    The size of a fall of something that shall fall (能耗降低3%) is wanted to be large.
+    The size of a fall of something that shall fall (能耗降低3%), or that is promised to, is wanted
+    to be large; that of a reported fall of something else (出口下降3%) is not.
     """
     way = direction_of(quantity.name)
-    falls = _FALLS.search(measure.text[: quantity.span[0]] + _lead(quantity))
-    return Direction.UP if way is Direction.DOWN and quantity.basis == "growth" and falls else way
-
-
-def _lead(quantity: Quantity) -> str:
-    """What stands in the figure's own text before its number."""
-    return re.split(r"\d", quantity.text, maxsplit=1)[0]
+    if not falls(measure, quantity):
+        return way
+    unwanted = way is Direction.UP and quantity.kind is not QuantityKind.TARGET
+    return Direction.DOWN if unwanted and quantity.basis == "growth" else Direction.UP

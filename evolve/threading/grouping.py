@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evolve.threading.likeness import shared_run
-from evolve.threading.sightings import Sighting
+from evolve.threading.sightings import Scale, Sighting
 
 __all__ = ["Group", "groups_of"]
 
@@ -28,8 +28,8 @@ class Group:
 
     key: str
     """Key of the fullest name among them."""
-    scale: tuple[str, str, int]
-    """Unit, basis and years covered: figures of different scales are never compared."""
+    scale: Scale
+    """Figures of different scales are never compared."""
     sightings: list[Sighting]
     """In the order of the documents."""
     notes: tuple[str, ...] = field(default=())
@@ -43,13 +43,13 @@ def groups_of(sightings: Sequence[Sighting], linked: Collection[frozenset[str]])
         sightings: In the order of the documents.
         linked: Pairs of items that speak of the same work.
     """
-    same: dict[tuple[str, tuple[str, str, int]], list[Sighting]] = defaultdict(list)
+    same: dict[tuple[str, Scale], list[Sighting]] = defaultdict(list)
     each: list[Sighting] = []
     for sighting in sightings:
         if _EACH.fullmatch(sighting.observation.text):
             each.append(sighting)
         elif len(sighting.key) >= _LEAST_NAME:
-            same[sighting.key, _scale(sighting)].append(sighting)
+            same[sighting.key, sighting.scale].append(sighting)
     groups = [Group(key, scale, members) for (key, scale), members in same.items()]
     groups = _completed(groups)
     apart = [part for group in groups for part in _split(group, linked)]
@@ -57,10 +57,6 @@ def groups_of(sightings: Sequence[Sighting], linked: Collection[frozenset[str]])
         [*apart, *_hundreds(each)],
         key=lambda group: (group.key, group.scale, group.sightings[0].observation.item),
     )
-
-
-def _scale(sighting: Sighting) -> tuple[str, str, int]:
-    return sighting.unit, sighting.basis, sighting.years
 
 
 def _completed(groups: list[Group]) -> list[Group]:
@@ -91,7 +87,7 @@ def _split(group: Group, linked: Collection[frozenset[str]]) -> Iterator[Group]:
     """Short or bare names mean the same only in items that speak of the same work."""
     name = group.sightings[0].name
     telling = not _BARE_RATE.fullmatch(name) and (
-        group.scale[0] in _RATES or len(group.key) >= _TELLING_NAME
+        group.scale.unit in _RATES or len(group.key) >= _TELLING_NAME
     )
     if telling or any(s.row for s in group.sightings):
         yield group
@@ -121,7 +117,7 @@ def _hundreds(sightings: Sequence[Sighting]) -> Iterator[Group]:
             parts.append([sighting])
         else:
             home.append(sighting)
-    yield from (Group(part[0].key, _scale(part[0]), part) for part in parts)
+    yield from (Group(part[0].key, part[0].scale, part) for part in parts)
 
 
 def _same_hundreds(one: Sighting, other: Sighting) -> bool:

@@ -89,7 +89,7 @@ def _indicator(series: str, id_: str, name: str, group: Group, notes: tuple[str,
         unit=ordered[0].unit,
         direction=direction,
         observations=tuple(s.observation for s in ordered),
-        notes=notes,
+        notes=tuple(dict.fromkeys(notes)),
         basis=ordered[0].basis,
         results=tuple(results_of(ordered, direction)),
     )
@@ -121,8 +121,9 @@ def _maybe_same(group: Group, other: Group) -> bool:
 
 def _scale(group: Group) -> str:
     first = group.sightings[0]
-    years = f"，{first.years}年合计" if first.years > 1 else ""
-    return f"{_BASES[first.basis]}，单位“{first.unit}”{years}"
+    years = "" if first.years == 1 else "，多年合计" if first.years else "，多年平均"
+    fall = "，降幅" if first.falls else ""
+    return f"{_BASES[first.basis]}{fall}，单位“{first.unit}”{years}"
 
 
 def _conflicts(group: Group) -> Iterator[str]:
@@ -142,7 +143,7 @@ def _retreats(group: Group) -> Iterator[str]:
     start = [s.observation for s in group.sightings if s.observation.kind is QuantityKind.BASELINE]
     for sighting in group.sightings:
         aim = sighting.observation
-        if aim.kind is not QuantityKind.TARGET or not start:
+        if aim.kind is not QuantityKind.TARGET or not start or aim.document != start[-1].document:
             continue
         down = sighting.direction is Direction.DOWN
         if None not in (aim.value, start[-1].value) and _behind(aim, start[-1], down=down):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evolve.model import (
     Corpus,
@@ -12,20 +13,42 @@ from evolve.model import (
     Observation,
     Quantity,
     QuantityKind,
+    Role,
     Series,
     Table,
     TableRow,
 )
 from evolve.reading.codes import codes_in
-from evolve.threading.directions import direction_of, wanted
+from evolve.threading.directions import direction_of, falls, wanted
 from evolve.threading.likeness import name_key
 
-__all__ = ["Sighting", "sightings_of"]
+__all__ = ["Scale", "Sighting", "sightings_of"]
 
 _AREA = re.compile(r"[市区省县镇州旗]")
 _FLOW = re.compile(r"新增|新建|新开|净增|选树|创建|培育|招收")
+_LONG = re.compile(
+    r"[两三四五]年(?:来|间|累计|里)?|累计|“十[一二三四五]五”|[比较](?:19|20)\d\d年|翻"
+)
+_FIVE = re.compile(
+    r"(?:过去|这|近|今后|未来|[三四五])[三四五]?年(?:来|间|里|中|共)|“十[一二三四五]五”(?:时期|期间)"
+)
+_YEARLY = re.compile(r"年均|每年")
+_STOCK = re.compile(r"(?:达到?|增至|[增提]\S?到|为|有|超过|突破)(?:约|近)?$")
+_SEVERAL, _AVERAGE = 5, 0
+"""Stand for any number of years above one, and for a yearly average of several years."""
+
+_RATES = frozenset({"%", "‰", "百分点", "比"})
 _TOTAL = re.compile(r"累计|总数|总量")
 _GROWTH = re.compile(r"增速|增长率|涨幅|增幅|降幅|增长$")
+
+
+class Scale(NamedTuple):
+    """Figures of different scales are never compared."""
+
+    unit: str
+    basis: str
+    years: int
+    falls: bool
 
 
 @dataclass(frozen=True)
@@ -45,13 +68,20 @@ class Sighting:
     basis: str
     """``level``, ``cumulative``, ``new`` or ``growth``."""
     years: int
-    """How many years a flow covers; 1 for all other figures."""
+    """How many years a flow or a growth covers; 1 for all other figures."""
     direction: Direction
     """Which way it is wanted to go."""
     context: str
     """Text of the item, to tell what a bare 达标率 speaks of."""
+    falls: bool = False
+    """Whether it is the size of a fall."""
     row: bool = False
     """Whether it stands in a table of indicators."""
+
+    @property
+    def scale(self) -> Scale:
+        """What figures must share to be compared at all."""
+        return Scale(self.unit, self.basis, self.years, self.falls)
 
 
 def sightings_of(
@@ -91,8 +121,9 @@ def _in_text(
                 key=name_key(quantity.name, own),
                 unit=quantity.unit,
                 basis=quantity.basis,
-                years=_flow_years(document, quantity.basis, quantity.kind),
+                years=_years(document, quantity, item.text, start),
                 direction=wanted(measure, quantity),
+                falls=quantity.basis == "growth" and falls(measure, quantity),
                 context=item.text,
             )
 
@@ -125,6 +156,23 @@ def _flow_years(document: Document, basis: str, kind: QuantityKind) -> int:
     period = document.period
     whole = kind is not QuantityKind.BASELINE and basis in {"new", "cumulative"}
     return period.end - period.start + 1 if whole else 1
+
+
+def _years(document: Document, quantity: Quantity, text: str, place: int) -> int:
+    """How many years a figure adds up: one, several, or an average of them."""
+    sentence = text[max(text.rfind(mark, 0, place) for mark in "。;；\n") + 1 : place]
+    several = document.period.end > document.period.start
+    if quantity.basis == "growth":
+        late = quantity.year is not None and quantity.year > document.period.start
+        if _YEARLY.search(sentence):
+            return _AVERAGE
+        return _SEVERAL if several or late or _LONG.search(sentence) else 1
+    if quantity.unit in _RATES:
+        return 1
+    total = several and document.role is Role.OUTCOME and not _STOCK.search(sentence)
+    if _FIVE.search(sentence) or (total and quantity.kind is QuantityKind.ACTUAL):
+        return _SEVERAL
+    return _flow_years(document, quantity.basis, quantity.kind)
 
 
 def _in_table(
