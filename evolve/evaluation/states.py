@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from evolve.evaluation.measures import MeasureRow, shares_most
+from evolve.evaluation.measures import MeasureRow
 from evolve.model import Corpus, Level, Measure, Modality, State, Thread
 
 __all__ = ["NOT_FOUND", "StateScore", "describe_states", "score_states"]
 
+_SLOGAN = Modality.SLOGAN
 NOT_FOUND = "not found"
 """Stands for our state where no measure of ours is the reader's."""
 
@@ -95,13 +96,11 @@ def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
 
 
 def _ours(row: MeasureRow, corpus: Corpus) -> Measure | None:
-    measures = corpus.measures_of.get(row.item, ())
-    same = [
-        measure
-        for measure in measures
-        if measure.modality is not Modality.SLOGAN and shares_most(row.text, measure.text)
-    ]
-    return max(same, key=lambda one: LCSseq.normalized_similarity(row.text, one.text), default=None)
+    """The measure that shares most with a row, where it shares most of either's characters."""
+    real = [one for one in corpus.measures_of.get(row.item, ()) if one.modality is not _SLOGAN]
+    common = {one.id: LCSseq.similarity(row.text, one.text) for one in real}
+    near = [one for one in real if common[one.id] > min(len(row.text), len(one.text)) / 2]
+    return max(near, key=lambda one: (common[one.id], -len(one.text)), default=None)
 
 
 def _label(state: State | None, labels: set[str]) -> str:

@@ -8,11 +8,12 @@ from evolve.model import Span
 from evolve.threading.completion import Assess, Proof
 from evolve.threading.evidence import Grade, grade
 from evolve.threading.goals import result_between
-from evolve.threading.strands import Strand
+from evolve.threading.strands import Strand, bigrams
 from evolve.threading.traces import Sighting
 
 __all__ = ["assess_item", "assess_measure"]
 
+_MOST = 0.5
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+")
 
 
@@ -24,7 +25,8 @@ def assess_measure(strand: Strand) -> Assess:
     """
 
     def assess(sighting: Sighting, promise: Sighting | None) -> Proof | None:
-        proofs = [_proof(sighting, node, strand.nodes[node].text) for node in sighting.nodes]
+        nodes = [*sighting.nodes, *_beside(strand, sighting, promise)]
+        proofs = [_proof(sighting, node, strand.nodes[node].text) for node in nodes]
         return max(
             (_with_figures(proof, strand, promise) for proof in proofs),
             key=lambda proof: proof.finding.grade,
@@ -32,6 +34,19 @@ def assess_measure(strand: Strand) -> Assess:
         )
 
     return assess
+
+
+def _beside(strand: Strand, sighting: Sighting, promise: Sighting | None) -> Iterator[str]:
+    """Other measures of the same items that have most of the promise's wording."""
+    if promise is None:
+        return
+    asked = bigrams(promise.texts[0])
+    for node in sighting.nodes:
+        for other in strand.siblings.get(node, ()):
+            if other not in sighting.nodes and len(
+                asked & bigrams(strand.nodes[other].text)
+            ) > _MOST * len(asked):
+                yield other
 
 
 def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Proof:

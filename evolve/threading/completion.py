@@ -53,7 +53,7 @@ def completion(sightings: Sequence[Sighting], assess: Assess) -> Completion:
     state, promise = Completion(), None
     for sighting in sightings:
         if sighting.is_plan:
-            state = _applied(_planned(state, sighting), sighting, _words(promise))
+            state = _applied(_planned(state, sighting, _words(promise)), sighting, _words(promise))
             promise = sighting
         else:
             state = _reported(state, assess(sighting, promise), _words(promise))
@@ -92,10 +92,10 @@ def _reported(state: Completion, proof: Proof | None, promise: str) -> Completio
     return replace(state, activity=proof) if proof.finding.grade >= Grade.ACTIVE else state
 
 
-def _planned(state: Completion, sighting: Sighting) -> Completion:
+def _planned(state: Completion, sighting: Sighting, promise: str) -> Completion:
     if state.proof is None:
         return state
-    how = _taken_up(state.proof, sighting)
+    how = _taken_up(state.proof, sighting, promise)
     open_again = how in {"new_cycle", "carried_on"}
     return replace(
         state,
@@ -111,10 +111,18 @@ def _sets_anew(report: Sighting, plan: Sighting) -> bool:
     return any(new_figures(old, new) for old, new in pairs)
 
 
-def _taken_up(proof: Proof, sighting: Sighting) -> str:
+def _delivered(proof: Proof, promise: str) -> bool:
+    """Whether something was promised that can be there or not, and is there."""
+    return bool(promise) and deliverable(promise) and proof.finding.grade >= Grade.DONE
+
+
+def _taken_up(proof: Proof, sighting: Sighting, promise: str) -> str:
+    """How a plan answers a completion; work that only follows from it does not reopen it."""
     text = _words(sighting)
     if new_cycle(text):
         return "new_cycle"
+    if not sighting.members or (_delivered(proof, promise) and not deliverable(text)):
+        return "sustaining"
     if proof.finding.grade >= Grade.DONE and sustaining(text):
         return "sustaining"
     if proof.finding.grade >= Grade.DONE and _sets_anew(proof.sighting, sighting):

@@ -1,13 +1,13 @@
 """One series at one level, ready for threading: what stands where, and what is linked to what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from evolve.model import Document, Level, Link, Measure, Relation, Review
 
-__all__ = ["Node", "Strand", "strand"]
+__all__ = ["Node", "Strand", "bigrams", "strand"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,10 @@ class Strand:
     nodes: dict[str, Node]
     links: Sequence[Link]
     """Between nodes of this strand, best first."""
+    echoes: Mapping[str, Sequence[tuple[str, float]]] = field(default_factory=dict)
+    """What else each node is spoken of by, with its probability; not the other way round."""
+    siblings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The measures of the item that each measure stands in."""
 
     @cached_property
     def near(self) -> dict[str, list[tuple[str, Link]]]:
@@ -66,3 +70,9 @@ def strand(
     ]
     inside.sort(key=lambda one: (-one.score, known[one.source].rank, known[one.target].rank))
     return Strand(level, documents, known, inside)
+
+
+@lru_cache(maxsize=1 << 16)
+def bigrams(text: str) -> frozenset[str]:
+    """All pairs of neighbouring characters of a measure."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

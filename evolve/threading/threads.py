@@ -61,10 +61,9 @@ class Loom:
         """All threads, by their first member."""
         found = chains(self.strand, self.settings.bridge_threshold)
         assess = _ASSESS[self.strand.level](self.strand)
-        return [
-            self._woven(trace, assess)
-            for trace in traces(self.strand, found, self.settings.support_threshold)
-        ]
+        chosen = self.settings
+        support = chosen.echo_threshold if self._single else chosen.support_threshold
+        return [self._woven(trace, assess) for trace in traces(self.strand, found, support)]
 
     def _woven(self, trace: Trace, assess: Assess) -> Woven:
         verdicts = tuple(

@@ -81,6 +81,10 @@ def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
             else:
                 beside = linked[strand.place(other)]
                 beside[other] = max(beside.get(other, 0), link.score)
+        for other, score in strand.echoes.get(member, ()):
+            if other not in own:
+                beside = linked[strand.place(other)]
+                beside[other] = max(beside.get(other, 0), score)
     members = {strand.place(member): member for member in chain}
     faint = {
         place

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Modality, Thread
+from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, statuses
 from evolve.threading.indicators import indicators_of
-from evolve.threading.strands import Node, Strand, strand
+from evolve.threading.promised import measure_strand
+from evolve.threading.strands import Node, strand
 from evolve.threading.tallies import tally
 from evolve.threading.threads import Loom
 from evolve.threading.verdicts import Archive, Verdict
@@ -60,7 +61,7 @@ def _threads(
     corpus: Corpus, links: Sequence[Link], archive: Archive, settings: Settings
 ) -> Iterator[Thread]:
     items = strand(Level.ITEM, archive.documents, _items(corpus, archive.documents), links)
-    measures = strand(Level.MEASURE, archive.documents, _measures(corpus, items), links)
+    measures = measure_strand(corpus, items, links, settings)
     whole, single = Loom(items, archive, settings), Loom(measures, archive, settings)
     lines, promises = whole.woven(), single.woven()
     line_of = {member: line.id for line in lines for member in line.trace.chain}
@@ -80,12 +81,3 @@ def _items(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Node]:
         for item in corpus.items_of[document.id]:
             yield Node(item.id, item.text, place, rank, item.heading)
             rank += 1
-
-
-def _measures(corpus: Corpus, items: Strand) -> Iterator[Node]:
-    rank = 0
-    for item in items.nodes.values():
-        for measure in corpus.measures_of[item.id]:
-            if measure.modality is not Modality.SLOGAN:
-                yield Node(measure.id, measure.text, item.place, rank, measure=measure)
-                rank += 1
