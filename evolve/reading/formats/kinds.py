@@ -40,9 +40,7 @@ SUFFIXES = frozenset(_BY_SUFFIX)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = re.compile(rb".{0,1024}?%PDF-", re.DOTALL)
 _RTF = re.compile(rb"\{\\rtf")
-_MAIL = re.compile(
-    rb"From: <Saved by|MIME-Version:|From: .*\r?\nSnapshot-Content-Location:", re.IGNORECASE
-)
+_MAIL = re.compile(rb"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:")
 _PAGE = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b")
 _BY_HEAD = ((_PDF, "pdf"), (_RTF, "rtf"), (_MAIL, "mhtml"), (_PAGE, "html"))
 

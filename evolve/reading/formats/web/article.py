@@ -5,6 +5,7 @@ page that holds nearly all the text it finds good. What stands inside it belongs
 but for lists of links at its ends; what stands outside is navigation.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -13,14 +14,17 @@ from evolve.reading.formats.web.blocks import Block
 
 __all__ = ["articles"]
 
-_MOST = 0.85
+_MOST = 0.7
 """Share of the good text that the article holds."""
-_SHORT, _LONG = 15, 60
+_SHORT, _LONG = 15, 40
 """Lengths, in ideographs, between which jusText looks at the neighbours of a block."""
 _LINKED = 0.5
 """Share of links from which a block is a list of links."""
 _NEIGHBOURS = 5_000
 """Blocks up to which neighbours are looked at; it takes the square of their number."""
+_IMPRINT = re.compile(r"ICP备|网安备|网站标识码|版权所有|技术支持|[Cc]opyright|All [Rr]ights")
+"""Words of a site's own imprint at the foot of every page."""
+_IMPRINT_LENGTH = 300
 _HOLDERS = frozenset(
     [
         "html",
@@ -84,6 +88,9 @@ def _good(blocks: Sequence[Block]) -> list[bool]:
         paragraph.chars_count_in_links = block.linked
         paragraphs.append(paragraph)
     classify_paragraphs(paragraphs, frozenset(), _SHORT, _LONG, 0.0, 0.0)
+    for paragraph, block in zip(paragraphs, blocks, strict=True):
+        if _IMPRINT.search(block.text) and block.length < _IMPRINT_LENGTH:
+            paragraph.cf_class = "bad"
     if len(paragraphs) <= _NEIGHBOURS:
         revise_paragraph_classification(paragraphs)
         return [paragraph.class_type == "good" for paragraph in paragraphs]

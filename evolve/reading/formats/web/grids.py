@@ -8,6 +8,8 @@ __all__ = ["grid_of"]
 
 _LONG = 400
 """Characters of a cell beyond which a table is the layout of a page."""
+_BLOCKS = 4
+"""Paragraphs of a cell beyond which a table is the layout of a page."""
 _WIDE = 200
 """Columns that a cell may span."""
 _LINKS = 0.6
@@ -28,8 +30,9 @@ def grid_of(table: Any) -> list[list[Cell]]:
     if len(rows) < 2 or max(map(_width, rows)) < 2:  # noqa: PLR2004 - a grid has rows and columns
         return []
     longest = max(len(text) for row in texts for text in row)
+    blocks = max(_blocks(cell) for row in rows for cell in row)
     links = sum(next(cell.iter("a"), None) is not None for row in rows for cell in row)
-    if longest > _LONG or links > _LINKS * sum(map(len, rows)):
+    if longest > _LONG or blocks > _BLOCKS or links > _LINKS * sum(map(len, rows)):
         return []
     return _grid(rows, texts)
 
@@ -72,3 +75,8 @@ def _width(row: list[Any]) -> int:
 
 def _text(cell: Any) -> str:
     return " ".join("".join(cell.itertext("*")).split())
+
+
+def _blocks(cell: Any) -> int:
+    """Paragraphs, list items and breaks in a cell."""
+    return sum(1 for _ in cell.iter("p", "div", "li", "br", "h1", "h2", "h3", "h4"))

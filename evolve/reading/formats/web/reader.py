@@ -75,9 +75,12 @@ def _tree(text: str, file: str) -> Any:
         )
         source = text.encode("utf-8", "replace").replace(b"\0", b"")
         try:
-            return html.document_fromstring(source, parser=parser, ensure_head_body=True)
+            tree = html.document_fromstring(source, parser=parser, ensure_head_body=True)
         except etree.ParserError as error:
             raise InputError(f"{file}: there is no text in it.") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise InputError(f"{file}: nested deeper than any page; save it again as text.")
+    return tree
 
 
 def decoded_page(

@@ -1,0 +1,74 @@
+import pytest
+
+from evolve.errors import InputError
+from evolve.reading.formats.base import RawText
+from evolve.reading.formats.pdf import read_pdf
+from evolve.reading.formats.pdf.margins import margins_of
+from evolve.reading.formats.pdf.page import PageLine
+from tests.writers import as_pdf
+
+LONG = (
+    "（一）推进学前教育公益普惠发展。"
+    + "扩大公办幼儿园学位，规范民办幼儿园办园行为，" * 12
+    + "做好监管。"
+)
+
+
+def read(data: bytes) -> RawText:
+    return read_pdf(data, file="plan.pdf")
+
+
+def texts(raw: RawText) -> list[str]:
+    return [raw.text[line.start : line.end] for line in raw.lines]
+
+
+@pytest.mark.parametrize("indent", [24, 0])
+def test_paragraphs_are_whole_over_lines_and_pages(indent: float) -> None:
+    lines = ["一、工作目标", *[LONG] * 12, "二、保障措施"]
+    raw = read(as_pdf(lines, indent=indent))
+    assert texts(raw) == lines
+    assert raw.lines[-1].page is not None
+    assert raw.lines[-1].page > 2
+
+
+def test_running_titles_and_page_numbers_are_set_aside() -> None:
+    raw = read(as_pdf([LONG] * 20, header="广州市教育局文件"))
+    aside = [(raw.text[piece.start : piece.end], piece.reason) for piece in raw.discarded]
+    assert aside[:2] == [("广州市教育局文件", "page header"), ("— 1 —", "page number")]
+    assert texts(raw) == [LONG] * 20
+
+
+def test_a_figure_at_the_foot_of_a_page_is_no_page_number() -> None:
+    def line(text: str, base: float) -> PageLine:
+        return PageLine(text, 90, base - 2, 200, base + 10, base, 12, 0)
+
+    pages = [
+        [line("学位", 700), line(figure, 60), line(str(number), 30)]
+        for number, figure in enumerate(["450", "810", "1350", "270"], 1)
+    ]
+    assert margins_of(pages, [800.0] * 4) == [{2: "page number"}] * 4
+
+
+def test_a_ruled_table_is_a_table_over_pages() -> None:
+    rows = [["类别", "指标", "目标"], *[[f"第{n}类", f"指标{n}", str(n)] for n in range(60)]]
+    raw = read(as_pdf(["表1 主要指标"], rows=rows))
+    assert [[raw.text[a:b] for a, b in row] for row in raw.tables[0].rows] == rows
+    assert [piece.reason for piece in raw.discarded].count("repeated table header") > 0
+
+
+def test_a_page_without_text_is_named() -> None:
+    raw = read(as_pdf(["一、目标", "", "", "二、任务"], numbered=False))
+    assert raw.notices == (
+        "Page 2 has no text; a scan needs its characters recognised (OCR) first.",
+    )
+
+
+def test_a_scan_is_one_sentence() -> None:
+    with pytest.raises(InputError, match=r"none of its \d pages has text"):
+        read(as_pdf(["", ""], numbered=False))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", b"PK\x03\x04", b""])
+def test_what_is_no_pdf_is_one_sentence(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^plan\.pdf: no PDF that can be read"):
+        read(data)
