@@ -1,18 +1,21 @@
 """Zip files, and the formats that are zip files inside, within bounds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error
+from zipfile import ZipFile, ZipInfo
 
 from evolve.errors import InputError
 from evolve.reading.formats import limits
+from evolve.reading.formats.guard import library
 from evolve.reading.formats.inert import inert
 
 __all__ = ["check_package", "members_of", "opened"]
 
+_ENCRYPTED = 0x1
+"""Flag of a member with a password."""
 _UTF8 = 0x800
 """Flag of a member whose name is UTF-8."""
 _SMALL = 2**20
@@ -27,11 +30,9 @@ def opened(data: bytes, file: str) -> ZipFile:
     Raises:
         InputError: it is damaged, or it would unpack to more than the limits.
     """
-    try:
+    with library(file, "archive"):
         archive = ZipFile(BytesIO(data))
         members = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise InputError(f"{file}: a damaged archive; make it again.") from error
     limits.check_size(len(members), limits.MEMBERS, file, "members")
     size = sum(member.file_size for member in members)
     limits.check_size(size, limits.UNPACKED_BYTES, file, "bytes when unpacked")
@@ -51,22 +52,20 @@ def check_package(data: bytes, file: str) -> None:
         size = sum(member.file_size for member in archive.infolist())
         limits.check_size(size, limits.PACKAGE_BYTES, file, "bytes when unpacked")
         for member in archive.infolist():
-            if member.flag_bits & 1:
+            if member.flag_bits & _ENCRYPTED:
                 raise InputError(f"{file}: protected by a password; save it without one.")
             if member.filename.endswith((".xml", ".rels")):
-                try:
-                    head = archive.open(member).read(4096)
-                except (BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
-                    raise InputError(f"{file}: damaged inside; save it again.") from error
+                with library(file, "office document"), archive.open(member) as part:
+                    head = part.read(4096)
                 if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                     raise InputError(f"{file}: declares entities, which no office program writes.")
 
 
-def members_of(data: bytes, file: str) -> Iterator[tuple[str, bytes | None]]:
+def members_of(data: bytes, file: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """All files in an archive, by name.
 
     Yields:
-        Name inside the archive, and the bytes, or None where it cannot be unpacked.
+        Name inside the archive, and a function that unpacks the file or raises ``InputError``.
 
     Raises:
         InputError: as :func:`opened`.
@@ -74,10 +73,15 @@ def members_of(data: bytes, file: str) -> Iterator[tuple[str, bytes | None]]:
     with opened(data, file) as archive:
         for member in sorted(archive.infolist(), key=_name):
             if not member.is_dir():
-                try:
-                    yield _name(member), archive.read(member)
-                except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, error):
-                    yield _name(member), None
+                yield _name(member), partial(_unpacked, archive, member, file)
+
+
+def _unpacked(archive: ZipFile, member: ZipInfo, file: str) -> bytes:
+    name = f"{file}/{_name(member)}"
+    if member.flag_bits & _ENCRYPTED:
+        raise InputError(f"{name}: protected by a password; pack it without one.")
+    with library(name, "member of an archive"):
+        return archive.read(member)
 
 
 def _name(member: ZipInfo) -> str:

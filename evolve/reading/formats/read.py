@@ -67,20 +67,18 @@ def read_file(
 def _unpacked(
     data: bytes, file: str, encoding: str | None, *, depth: int
 ) -> Iterator[RawText | Problem]:
-    for name, content in members_of(data, file):
+    for name, unpack in members_of(data, file):
         if PurePosixPath(name).suffix.lower() in SUFFIXES and not hidden(name):
             member = f"{file}/{name}"
             try:
-                yield from _member(content, member, encoding, depth)
+                yield from _member(unpack(), member, encoding, depth)
             except InputError as error:
                 yield Problem(file=member, message=str(error))
 
 
 def _member(
-    data: bytes | None, file: str, encoding: str | None, depth: int
+    data: bytes, file: str, encoding: str | None, depth: int
 ) -> Iterator[RawText | Problem]:
-    if data is None:
-        raise InputError(f"{file}: damaged or protected by a password; pack it again.")
     if kind_of(data, file) != "zip":
         yield read_data(data, file=file, encoding=encoding)
     elif depth < limits.DEPTH:

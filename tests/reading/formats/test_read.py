@@ -115,7 +115,7 @@ def entities() -> bytes:
         ("nested.zip", nested, "too many archives inside each other"),
         ("entities.docx", entities, "declares entities"),
         ("nothing.zip", lambda: as_zip({"a.png": b"1"}), "no document in the archive"),
-        ("broken.zip", lambda: b"PK\x03\x04 broken", "a damaged archive"),
+        ("broken.zip", lambda: b"PK\x03\x04 broken", "no archive that can be read"),
         ("empty.txt", lambda: b"", "the file is empty"),
         ("empty.docx", lambda: as_docx([]), "there is no text in it"),
         ("binary.txt", lambda: bytes(range(256)), "no text in UTF-8"),
