@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     Example: evolve evaluate seeds --readings tests/readings --errors 3
     """
     from evolve.evaluation.evaluating import evaluate
+    from evolve.evaluation.promises import promises_text
     from evolve.evaluation.readings import load_pairs, load_readings
     from evolve.evaluation.rendering import as_text, errors_of
     from evolve.settings import parse_settings
@@ -80,6 +81,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     click.echo(as_text(made), nl=False)
     for line in errors_of(made.judged, errors):
         click.echo(line)
+    click.echo(promises_text(folder, readings, errors), nl=False)
     if against:
         other = evaluate(
             corpus, readings, parse_settings([*assignments, *against]), baselines=False

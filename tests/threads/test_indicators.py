@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from evolve.evaluation.comparable import joined, read_comparable
+from evolve.evaluation.promises import promises_text
 from evolve.evaluation.readings import corpus_of, load_readings
 from evolve.model import (
     Completeness,
@@ -243,3 +244,14 @@ def test_every_pair_that_readers_call_comparable_is_joined() -> None:
     rows = read_comparable(READINGS / "links")
     assert len(rows) >= 10
     assert [row.name for row in rows if joined(row, found) is None] == []
+
+
+def test_the_evaluation_tells_how_measures_and_figures_are_read() -> None:
+    told = promises_text(READINGS, load_readings(READINGS), errors=1)
+    assert "Comparable figures: 10 of 10 stand in one indicator" in told
+    assert "Measures, plan2021: " in told
+    assert "  operator  precision " in told
+
+
+def test_a_folder_without_such_readings_tells_nothing(tmp_path: Path) -> None:
+    assert promises_text(tmp_path, load_readings(READINGS)) == ""
