@@ -58,9 +58,12 @@ def _items(readings: Sequence[ItemReading], ours: Sequence[Item]) -> dict[str, s
 
 
 def correspond(readings: Readings, corpus: Corpus) -> Correspondence:
-    """Find the documents of a reading by issuer, role and years, and its items by their text."""
-    documents: dict[str, str] = {}
-    items: dict[str, str] = {}
+    """Find the documents of a reading by issuer, role and years, and its items by their text.
+
+    A reading may also name our documents and items by our own ids.
+    """
+    documents = {document.id: document.id for document in corpus.documents}
+    items = {item.id: item.id for item in corpus.items}
     missing = []
     for name, reading in readings.documents.items():
         ours = _document(reading, corpus.documents)

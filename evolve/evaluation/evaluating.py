@@ -40,12 +40,16 @@ class Evaluation:
     """What of the readings is not among the documents."""
 
 
-def _series(pairs: Sequence[PairReading], readings: Readings) -> dict[str, str]:
+def _series(pairs: Sequence[PairReading], readings: Readings, corpus: Corpus) -> dict[str, str]:
     """The issuers of each pair of documents, by its name."""
+
+    def issuer(name: str) -> str:
+        read = readings.documents.get(name)
+        return read.issuer if read else corpus.document[name].issuer if name in known else name
+
+    known = corpus.document
     return {
-        pair.name: " & ".join(
-            sorted({readings.documents[name].issuer for name in (pair.a_document, pair.b_document)})
-        )
+        pair.name: " & ".join(sorted({issuer(name) for name in (pair.a_document, pair.b_document)}))
         for pair in pairs
     }
 
@@ -86,7 +90,7 @@ def evaluate(
     more = tuple(judge_all(training, ours, corpus, settings))
     score = np.concatenate([one.score for one in judged]) if judged else np.zeros(0)
     truth = np.concatenate([one.truth for one in judged]) if judged else np.zeros(0)
-    series = _series([*readings.pairs, *training], readings)
+    series = _series([*readings.pairs, *training], readings, corpus)
     return Evaluation(
         settings=settings,
         judged=judged,

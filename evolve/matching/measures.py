@@ -13,7 +13,15 @@ import numpy as np
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.pairs import clause_pairs
 from evolve.matching.prepared import Prepared, prepare_texts
-from evolve.matching.signals import FULL_CONCEPTS, FULL_TERMS, Candidates, ones, rarity, scaled
+from evolve.matching.signals import (
+    CONCEPT_SHARE,
+    FULL_CONCEPTS,
+    FULL_TERMS,
+    Candidates,
+    ones,
+    rarity,
+    scaled,
+)
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix, normalized
 from evolve.model import Item, Measure, Modality
@@ -79,7 +87,7 @@ def measure_candidates(
     near = found.shared(leaning[0], leaning[1], np.ones(len(rare)))
     some = said + meant + near > 0
     values = {
-        "both": found.against_neighbours(said + 0.5 * meant),
+        "both": found.against_neighbours(said + CONCEPT_SHARE * meant),
         "field": found.against_neighbours(near),
         "mass": np.log1p(found.shared(words[0], words[1], weight)),
         "items": np.clip(log_odds, -_REACH, _REACH)[found.pair],

@@ -1,18 +1,19 @@
 """The signals of candidate pairs: what speaks for a link between two items.
 
-==============  =========================================================================
-signal          what it measures
-==============  =========================================================================
-``wording``     cosine of the terms of the two items, against their neighbours' mean
-``concepts``    the same of the concepts of the lexicon that they name
-``field``       the same of the concepts that their clauses lean to
-``measures``    how many clauses of either find a clause of the other that says the same
-``clause``      the nearest two clauses by their terms
-``topic``       the nearest two clauses by the concepts they name
-``relatedness`` whether they are near to the same other items of the corpus
-``meaning``     cosine of sentence embeddings, where the user gave a model
-==============  =========================================================================
+===============  ========================================================================
+signal           what it measures
+===============  ========================================================================
+``wording``      cosine of the terms of the two items
+``field``        cosine of the concepts that their clauses lean to
+``measures``     how many clauses of either find a clause of the other that says the same
+``topic``        the nearest two clauses by the concepts they name
+``name``         terms that only these two items have, side by side in one clause
+``relatedness``  whether they are near to the same other items of the corpus
+``meaning``      cosine of sentence embeddings, where the user gave a model
+===============  ========================================================================
 
+All but ``name`` are taken against the neighbours' mean, so that a long or broad item, which has
+something in common with everything, has to have more in common to be noticed.
 All are at least zero, and more of a signal never speaks against a link.
 """
 
@@ -21,13 +22,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evolve.matching.pairs import ClausePairs, clause_pairs, paired_products
+from evolve.matching.pairs import clause_pairs, paired_products
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Matrix, Space, cosine, neighbour_mean, normalized
 from evolve.settings import Settings
 
 __all__ = [
+    "CONCEPT_SHARE",
     "FULL_CONCEPTS",
     "FULL_TERMS",
     "SIGNALS",
@@ -38,15 +40,7 @@ __all__ = [
     "scaled",
 ]
 
-SIGNALS = (
-    "wording",
-    "concepts",
-    "field",
-    "measures",
-    "clause",
-    "topic",
-    "relatedness",
-)
+SIGNALS = ("wording", "field", "measures", "topic", "name", "relatedness")
 
 _LEAST_TERMS = 3
 """An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
@@ -54,7 +48,7 @@ FULL_TERMS = 2.0
 """Weight of shared terms at which a clause pair counts in full: two of the rarest."""
 FULL_CONCEPTS = 1.0
 """Weight of shared concepts at which a clause pair counts in full: one of the rarest."""
-_CONCEPT_SHARE = 0.5
+CONCEPT_SHARE = 0.5
 """What the concepts of two clauses count beside their terms."""
 
 
@@ -126,22 +120,19 @@ def candidates(
     """
     space = Space.of([(side.terms, len(side)) for side in (a, b)])
     left, right = (space.vectors(side.terms, len(side)) for side in (a, b))
-    tables = {"wording": neighbour_mean(cosine(left, right))}
-    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
-    for name, parts in (("concepts", named), ("field", [a.fields, b.fields])):
-        rare = rarity(parts)
-        tables[name] = neighbour_mean(cosine(*(_weighted(part, rare) for part in parts)))
+    rare = rarity([side.fields for side in (a, b)])
+    tables = {
+        "wording": neighbour_mean(cosine(left, right)),
+        "field": neighbour_mean(cosine(*(_weighted(side.fields, rare) for side in (a, b)))),
+    }
     near = _near(tables["wording"], settings.candidates)
-    near |= _near(tables["concepts"] + tables["wording"], settings.candidates)
+    near |= _near(tables["wording"] + tables["field"], settings.candidates)
     near &= np.logical_and.outer(*(_telling(side) for side in (a, b)))
     rows, columns = np.nonzero(near)
+    tables["relatedness"] = _relatedness(a, b, background)
     values = {name: table[rows, columns] for name, table in tables.items()}
     weight = scaled(space.idf - 1, len(a) + len(b))
-    meeting = clause_pairs(a.clause_item, b.clause_item, rows, columns)
-    words = [ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
-    weights = (weight, rarity(named))
-    values |= _clause_signals(meeting, words, [a.concepts, b.concepts], weights)
-    values["relatedness"] = _relatedness(a, b, background)[rows, columns]
+    values |= _clause_signals(a, b, space, weight, rows, columns)
     coverage = _coverage(ones(left), ones(right), weight, rows, columns)
     return Candidates(rows, columns, values, coverage, space, len(a) + len(b))
 
@@ -171,15 +162,27 @@ def _relatedness(a: Prepared, b: Prepared, background: Sequence[Prepared]) -> Fl
     return neighbour_mean(profile[0] @ profile[1].T)
 
 
-def _clause_signals(
-    found: ClausePairs, words: list[Matrix], concepts: list[Matrix], weights: tuple[Floats, Floats]
+def _clause_signals(  # noqa: PLR0913, PLR0917 - all that two documents have in common
+    a: Prepared, b: Prepared, space: Space, weight: Floats, rows: Ints, columns: Ints
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
-    said = found.likeness(words[0], words[1], weights[0], FULL_TERMS)
-    meant = found.likeness(concepts[0], concepts[1], weights[1], FULL_CONCEPTS)
-    both = found.against_neighbours(said + _CONCEPT_SHARE * meant)
+    found = clause_pairs(a.clause_item, b.clause_item, rows, columns)
+    words = [ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
+    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
+    said = found.likeness(words[0], words[1], weight, FULL_TERMS)
+    meant = found.likeness(a.concepts, b.concepts, rarity(named), FULL_CONCEPTS)
+    both = found.against_neighbours(said + CONCEPT_SHARE * meant)
+    table = np.zeros((len(a), len(b)))
+    table[rows, columns] = np.sum(found.best_by_clause(both), axis=0)
     return {
-        "measures": np.sqrt(np.sum(found.best_by_clause(both), axis=0)),
-        "clause": found.best(found.against_neighbours(said)),
+        "measures": np.sqrt(neighbour_mean(table)[rows, columns]),
         "topic": found.best(found.against_neighbours(meant)),
+        "name": np.log1p(found.best(found.shared(words[0], words[1], _exclusive(a, b, space)))),
     }
+
+
+def _exclusive(a: Prepared, b: Prepared, space: Space) -> Floats:
+    """Weight of each term by how few pairs of items share it: 1 for a single one."""
+    held = [(space.counts(side.terms, len(side)) > 0).sum(axis=0) for side in (a, b)]
+    pairs = np.asarray(held[0] * held[1], dtype=np.float64)
+    return np.asarray(np.where(pairs > 0, 1 / np.maximum(pairs, 1), 0))
