@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ __all__ = ["command"]
 @click.argument("new", metavar="[B]", required=False)
 @click.option(
     "--in",
-    "timeline",
+    "corpus",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="The timeline that the ids A and B belong to.",
+    help="Where ids A and B belong: a timeline, or documents (may be given several times).",
 )
 @click.option(
     "--format",
@@ -44,7 +46,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     *,
     old: str,
     new: str | None,
-    timeline: Path | None,
+    corpus: tuple[Path, ...],
     kind: str,
     split: bool | None,
     columns: int | None,
@@ -54,19 +56,27 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
 ) -> None:
     """Show what stayed, went, came and moved between two wordings.
 
-    A and B are ids of items, measures, threads or documents of a timeline, or two files.
-    A thread without B is shown through the years.
+    A and B are ids of items, measures, threads or documents of a timeline, or two files; two
+    documents are compared item by item. A thread without B is shown through the years.
 
     Words that went stand in [-...-], words that came in {+...+}; colours only repeat it, and
     NO_COLOR turns them off.
 
     Example: evolve diff guangzhou-2021-plan/2.6 guangzhou-2024-outcome/3.4 --in timeline.json
     """
-    from evolve.diffing.rendering import as_html, as_json, as_markdown, as_text, terms_in
+    from evolve.diffing.rendering import (
+        Look,
+        ages_as_text,
+        as_html,
+        as_json,
+        as_markdown,
+        as_text,
+        terms_in,
+    )
 
     language = lang or _language()
     terms = terms_in(language)
-    comparisons = _comparisons(old, new, timeline)
+    comparisons = _comparisons(old, new, corpus)
     if kind == "json":
         click.echo(as_json(comparisons))
     elif kind == "html":
@@ -76,29 +86,53 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     else:
         colored = _colored(color)
         width = columns or _columns()
-        lines = as_text(comparisons, terms, columns=width, split=split, color=colored)
-        _page(lines, colored=colored, paged=sys.stdout.isatty() and not no_pager)
+        lines = as_text(comparisons, terms, Look(width, split, colored))
+        since = ages_as_text(comparisons, terms, width) if new is None else ()
+        _page(chain(lines, since), colored=colored, paged=sys.stdout.isatty() and not no_pager)
 
 
-def _comparisons(old: str, new: str | None, timeline: Path | None) -> "Sequence[Comparison]":
+def _comparisons(old: str, new: str | None, corpus: Sequence[Path]) -> "Sequence[Comparison]":
+    from evolve.cli.inputs import Request, timeline_of
     from evolve.diffing import compare_ids, through_time
     from evolve.errors import InputError
-    from evolve.exporting import load_timeline
 
-    if timeline is None:
-        if new is None or not (Path(old).is_file() and Path(new).is_file()):
+    if corpus:
+        timeline = timeline_of(Request(corpus))
+        return through_time(timeline, old) if new is None else compare_ids(timeline, old, new)
+    if new is None:
+        raise InputError(f"{old}: name two files, or ids and with --in where they belong.")
+    for name in (old, new):
+        if not Path(name).is_file():
             raise InputError(
-                f"{old}: no such file; name two files, or ids and their timeline with --in."
+                f"{name}: no such file; for ids, name a timeline or documents with --in."
             )
-        return _files(Path(old), Path(new))
-    loaded = load_timeline(timeline)
-    return through_time(loaded, old) if new is None else compare_ids(loaded, old, new)
+    return _files(Path(old), Path(new))
 
 
 def _files(old: Path, new: Path) -> "Sequence[Comparison]":
+    """Compare item by item what reads as plans or reports, and any other text as a whole."""
+    from evolve.cli.inputs import Request, timeline_of
+    from evolve.diffing import compare_documents
+    from evolve.errors import InputError
+
+    try:
+        timeline = timeline_of(Request([old, new]))
+    except InputError:
+        return _texts(old, new)
+    numbered = {item.document for item in timeline.items if item.kind == "item"}
+    sides = [
+        {each.id for each in timeline.documents if Path(each.source.file).name == path.name}
+        for path in (old, new)
+    ]
+    if old.name != new.name and all(side & numbered for side in sides):
+        return compare_documents(timeline, *sides)
+    return _texts(old, new)
+
+
+def _texts(old: Path, new: Path) -> "Sequence[Comparison]":
     from evolve.diffing import Subject, compare_texts
 
-    sides = [Subject(str(path), path.name, _text(path)) for path in (old, new)]
+    sides = (Subject(str(path), path.name, _text(path)) for path in (old, new))
     return (compare_texts(*sides),)
 
 

@@ -1,6 +1,7 @@
 """Equal runs of two token lists: rapidfuzz finds them, the words' weight decides which count."""
 
 from collections.abc import Sequence
+from itertools import starmap
 from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Indel
@@ -11,6 +12,8 @@ __all__ = ["Run", "equal_runs"]
 
 _FLOOR = 0.35
 _CEILING = 2.5
+_SLIGHT = 3.0
+_PARTED = 3
 _Run = tuple[int, int, int]
 _Opcode = tuple[str, int, int, int, int]
 _CLAUSE_ENDS = frozenset(",;:。、")
@@ -48,7 +51,9 @@ def equal_runs(
     ]
     _keep_edges(found, opcodes, a0, b0)
     kept = _cleaned(found, (a0, b0, 0), (a1, b1, 0), mass, new.mass)
-    return _slid(list(map(Run._make, kept)), old.keys, new.keys)
+    _slide(kept, old.keys, new.keys)
+    _part(kept, (a0, b0, 0), (a1, b1, 0), old, new)
+    return list(starmap(Run, kept))
 
 
 def _keep_edges(found: list[_Run], opcodes: Sequence[_Opcode], a0: int, b0: int) -> None:
@@ -81,7 +86,7 @@ def _cleaned(
     return kept[1:-1]
 
 
-def _slid(runs: list[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
+def _slide(runs: list[_Run], old: Sequence[str], new: Sequence[str]) -> None:
     """Let an insertion or a removal begin after punctuation where it can begin in several places.
 
     Between 推进甲，推进丙 and 推进甲，推进乙，推进丙 the words 推进乙， were added, not ，推进乙.
@@ -91,15 +96,13 @@ def _slid(runs: list[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
         removed, added = c - a - length, d - b - length
         if removed and added:
             continue
-        shift = (
-            _shift(new, b + length, length, added)
-            if added
-            else _shift(old, a + length, length, removed)
-        )
+        if added:
+            shift = _shift(new, b + length, length, added)
+        else:
+            shift = _shift(old, a + length, length, removed)
         if shift:
-            runs[at] = Run(a, b, length - shift)
-            runs[at + 1] = Run(c - shift, d - shift, more + shift)
-    return runs
+            runs[at] = (a, b, length - shift)
+            runs[at + 1] = (c - shift, d - shift, more + shift)
 
 
 def _shift(keys: Sequence[str], end: int, length: int, size: int) -> int:
@@ -110,3 +113,26 @@ def _shift(keys: Sequence[str], end: int, length: int, size: int) -> int:
         if keys[end - shift - 1] != keys[end + size - shift - 1]:
             break
     return 0
+
+
+def _part(runs: list[_Run], start: _Run, end: _Run, old: Tokens, new: Tokens) -> None:
+    """Let a comma stand that parts two slight changes: 10个，制定 to 12个，完善 are two."""
+    a, b, _ = start
+    commas = []
+    for c, d, length in (*runs, end):
+        if c - a >= _PARTED <= d - b and _is_slight(old, a, c) and _is_slight(new, b, d):
+            one, other = _comma(old.keys, a, c), _comma(new.keys, b, d)
+            if one and other and old.keys[one] == new.keys[other]:
+                commas.append((one, other, 1))
+        a, b = c + length, d + length
+    if commas:
+        runs[:] = sorted([*runs, *commas])
+
+
+def _is_slight(tokens: Tokens, start: int, end: int) -> bool:
+    return tokens.mass[end] - tokens.mass[start] < _SLIGHT
+
+
+def _comma(keys: Sequence[str], start: int, end: int) -> int:
+    """Find the punctuation inside a stretch, not at its ends; 0 where there is none."""
+    return next((at for at in range(start + 1, end - 1) if keys[at] in _CLAUSE_ENDS), 0)

@@ -10,7 +10,14 @@ from math import sqrt
 from evolve.diffing.tokens import Tokens
 from evolve.diffing.words import cut_words, weight_of
 
-__all__ = ["Sentences", "clauses_of", "in_place", "pair_sentences", "sentences_of"]
+__all__ = [
+    "Sentences",
+    "clauses_of",
+    "in_place",
+    "indexed",
+    "pair_sentences",
+    "sentences_of",
+]
 
 _SENTENCE_ENDS = frozenset("。!?;")
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",:")
@@ -38,12 +45,12 @@ class Sentences:
 
 def sentences_of(tokens: Tokens) -> Sentences:
     """Cut a text at full stops and line feeds; together the sentences are the whole text."""
-    return _indexed(tokens, list(_cut(tokens, _SENTENCE_ENDS)))
+    return indexed(tokens, list(_cut(tokens, _SENTENCE_ENDS)))
 
 
 def clauses_of(tokens: Tokens) -> Sentences:
     """Cut a text at commas too; the punctuation after a clause is left out."""
-    return _indexed(tokens, [_bare(tokens, clause) for clause in _cut(tokens, _CLAUSE_ENDS)])
+    return indexed(tokens, [_bare(tokens, clause) for clause in _cut(tokens, _CLAUSE_ENDS)])
 
 
 def _cut(tokens: Tokens, ends: frozenset[str]) -> Iterator[Range]:
@@ -68,7 +75,7 @@ def _bare(tokens: Tokens, clause: Range) -> Range:
     return start, end
 
 
-def _indexed(tokens: Tokens, ranges: list[Range]) -> Sentences:
+def indexed(tokens: Tokens, ranges: list[Range]) -> Sentences:
     """Index the words that tell what a sentence is about.
 
     Figures count little and names of documents as they are, both whatever their digits: a

@@ -1,13 +1,16 @@
 """A text made ready for comparison, once for all its comparisons."""
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
-from evolve.diffing.sentences import Sentences, clauses_of, sentences_of
+from evolve.diffing.sentences import Sentences, clauses_of, indexed, sentences_of
 from evolve.diffing.tokens import Tokens, tokenize
 
-__all__ = ["TELLING", "Wording", "wording"]
+__all__ = ["TELLING", "Wording", "items_of", "wording"]
 
 TELLING = 0.15
 """Least weight of a word that may begin or end a phrase."""
@@ -44,3 +47,11 @@ class Wording:
 def wording(text: str) -> Wording:
     """Make a text ready for comparison."""
     return Wording(tokenize(text))
+
+
+def items_of(texts: Sequence[str]) -> Sentences:
+    """Index whole texts as if each were a sentence."""
+    tokens = tokenize("\n".join(texts))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    bounds = [bisect_left(tokens.bounds, min(start, len(tokens.text))) for start in starts]
+    return indexed(tokens, list(pairwise(bounds)))

@@ -31,7 +31,7 @@ def test_changes_stand_between_signs(files: list[str]) -> None:
 
 def test_both_sides_stand_beside_each_other_on_a_wide_terminal(files: list[str]) -> None:
     lines = run(*files, "--width", "120").output.splitlines()
-    (line,) = [line for line in lines if "10个" in line]
+    line = next(line for line in lines if "10个" in line)
     old, new = line.split(" | ")
     assert "[-10个-]" in old
     assert "{+12个+}" in new

@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from evolve.diffing import Diff, Kind, Subject, compare_texts
-from evolve.diffing.rendering import as_text, terms_in
+from evolve.diffing.rendering import Look, as_text, terms_in
 from tests.conftest import Text
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ def subject(key: str) -> Subject:
 @pytest.mark.parametrize(("old", "new"), PAIRS)
 def test_the_difference_reads_well(old: str, new: str, snapshot: SnapshotAssertion) -> None:
     comparison = compare_texts(subject(old), subject(new))
-    shown = as_text([comparison], terms_in("zh"), columns=100, split=False)
+    shown = as_text([comparison], terms_in("zh"), Look(100, split=False, figures=False))
     assert "\n".join(shown) + "\n" == snapshot(name=f"{old} {new}").use_extension(Text)
 
 

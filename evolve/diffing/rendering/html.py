@@ -5,6 +5,7 @@ from html import escape
 
 from evolve.diffing.layout import Mark, Row, RowKind, Segment, in_columns, rows, telling_phrases
 from evolve.diffing.rendering.heads import title, verdict
+from evolve.diffing.rendering.table import figure_rows, figures_of, lone_figures
 from evolve.diffing.rendering.terms import Terms
 from evolve.diffing.subjects import Comparison
 
@@ -24,6 +25,8 @@ del { color: var(--went); text-decoration: line-through; }
 ins::before { content: "+"; } del::before { content: "−"; }
 mark { background: none; color: inherit; font-weight: bold; border-bottom: 2px dotted; }
 small { opacity: .75; }
+.figures { width: auto; table-layout: auto; margin: .8rem 0; } th { text-align: left; }
+.figures td, .figures th { width: auto; padding: .1rem 1rem .1rem 0; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS = {
@@ -49,7 +52,19 @@ def as_html(comparisons: Sequence[Comparison], terms: Terms, language: str) -> I
         yield "</table>"
         if phrases := telling_phrases(comparison.diff):
             yield f"<p>{terms['shared']}{escape('｜'.join(phrases))}</p>"
+        figures = figures_of(comparison)
+        yield from _figures(figure_rows(figures, terms))
+        yield from (f"<p>{escape(line)}</p>" for line in lone_figures(figures, terms))
     yield "</html>"
+
+
+def _figures(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    if table:
+        yield '<table class="figures">'
+        for number, row in enumerate(table):
+            tag = "td" if number else "th"
+            yield "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) + "</tr>"
+        yield "</table>"
 
 
 def _row(left: Row | None, right: Row | None, terms: Terms) -> str:

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from evolve.diffing.figures import FigureChange
 from evolve.diffing.layout import telling_phrases
 from evolve.diffing.model import Diff, Op
+from evolve.diffing.rendering.table import figures_of
 from evolve.diffing.subjects import Comparison
 
 __all__ = ["as_json"]
@@ -21,6 +23,18 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         "old": asdict(comparison.old) if comparison.old else None,
         "new": asdict(comparison.new) if comparison.new else None,
         **_diff(comparison.diff),
+        "figures": [_figure(each) for each in figures_of(comparison)],
+    }
+
+
+def _figure(each: FigureChange) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "unit": each.unit,
+        "old": each.old.model_dump(mode="json") if each.old else None,
+        "new": each.new.model_dump(mode="json") if each.new else None,
+        "change": each.change,
+        "trend": each.trend,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evolve.diffing.layout import Mark, Row, RowKind, Segment, rows, telling_phrases
 from evolve.diffing.model import Verdict
 from evolve.diffing.rendering.heads import title, verdict
+from evolve.diffing.rendering.table import figure_rows, figures_of, lone_figures
 from evolve.diffing.rendering.terms import Terms
 from evolve.diffing.subjects import Comparison
 
@@ -33,6 +34,11 @@ def as_markdown(comparisons: Iterable[Comparison], terms: Terms) -> Iterator[str
             )
         if phrases := telling_phrases(comparison.diff):
             yield terms["shared"] + "｜".join(map(_escaped, phrases))
+        figures = figures_of(comparison)
+        if table := figure_rows(figures, terms):
+            lines = [f"| {' | '.join(map(_escaped, row))} |" for row in table]
+            yield "\n".join([lines[0], "| --- | --- | --- | --- | --- |", *lines[1:]])
+        yield from map(_escaped, lone_figures(figures, terms))
 
 
 def _row(row: Row, terms: Terms) -> Iterator[str]:

@@ -5,16 +5,19 @@ apart; the signs stand there with and without them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from evolve.cells import cut, inert, pad, width, wrap
+from evolve.diffing.history import ages
 from evolve.diffing.layout import Mark, Row, RowKind, Segment, in_columns, rows, telling_phrases
 from evolve.diffing.model import Verdict
 from evolve.diffing.rendering.heads import title, verdict
+from evolve.diffing.rendering.table import figure_rows, figures_of, lone_figures
 from evolve.diffing.rendering.terms import Terms
 from evolve.diffing.subjects import Comparison
 
-__all__ = ["SPLIT_FROM", "as_text"]
+__all__ = ["SPLIT_FROM", "Look", "ages_as_text", "as_text"]
 
 SPLIT_FROM = 100
 """Columns from which on the two sides stand beside each other."""
@@ -39,27 +42,33 @@ _LINES = {RowKind.REMOVED: "-", RowKind.ADDED: "+", RowKind.CHANGED: "~", RowKin
 _WHOLE = {RowKind.REMOVED: Mark.REMOVED, RowKind.ADDED: Mark.ADDED}
 
 
-def as_text(
-    comparisons: Iterable[Comparison],
-    terms: Terms,
-    *,
-    columns: int,
-    split: bool | None = None,
-    color: bool = False,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How comparisons are drawn."""
+
+    columns: int
+    """Width of the terminal, in cells."""
+    split: bool | None = None
+    """Whether the sides stand beside each other; None decides by the width."""
+    color: bool = False
+    """Whether terminal escapes for colours may be used."""
+    figures: bool = True
+    """Whether the table of figures follows each comparison."""
+
+
+def as_text(comparisons: Iterable[Comparison], terms: Terms, look: Look) -> Iterator[str]:
     """Draw comparisons.
 
     Args:
         comparisons: What to draw.
         terms: Words in the reader's language.
-        columns: Width of the terminal, in cells.
-        split: Whether the sides stand beside each other; None decides by the width.
-        color: Whether terminal escapes for colours may be used.
+        look: How to draw it.
 
     Yields:
         Lines without line feeds.
     """
-    side_by_side = columns >= SPLIT_FROM if split is None else split
+    columns, color = look.columns, look.color
+    side_by_side = columns >= SPLIT_FROM if look.split is None else look.split
     for comparison in comparisons:
         yield _strong(cut(inert(title(comparison)).replace("\n", " "), columns), color=color)
         yield from _listed(verdict(comparison, terms), columns)
@@ -69,8 +78,25 @@ def as_text(
             yield from (_painted(line, color=color) for line in drawn)
         if phrases := telling_phrases(comparison.diff):
             yield from _listed(terms["shared"] + "｜".join(phrases), columns)
+        if look.figures:
+            yield from _figures(comparison, terms, columns)
         yield ""
     yield from _listed(terms["legend"], columns)
+
+
+def ages_as_text(comparisons: Sequence[Comparison], terms: Terms, columns: int) -> Iterator[str]:
+    """Draw the latest wording of a thread, every phrase with the document that had it first."""
+    wordings = [each.new for each in comparisons if each.new]
+    if len(wordings) <= 1:
+        return
+    latest = wordings[-1].text
+    yield from _listed(terms["ages"], columns)
+    names = [wording.label.split(" · ")[0] for wording in wordings]
+    room = min(max(map(width, names)), columns // 3) + 2
+    for age in ages([wording.text for wording in wordings]):
+        text = inert(latest[slice(*age.span)]).strip()
+        for number, (start, end) in enumerate(wrap(text, max(2, columns - room)) if text else ()):
+            yield pad("" if number else names[age.since], room) + text[start:end]
 
 
 def _strong(text: str, *, color: bool) -> str:
@@ -81,6 +107,25 @@ def _listed(text: str, columns: int) -> Iterator[str]:
     shown = inert(text)
     for number, (start, end) in enumerate(wrap(shown, columns - 2)):
         yield ("  " if number else "") + shown[start:end]
+
+
+def _figures(comparison: Comparison, terms: Terms, columns: int) -> Iterator[str]:
+    figures = figures_of(comparison)
+    yield from _table(figure_rows(figures, terms), columns)
+    for line in lone_figures(figures, terms):
+        yield from _listed(line, columns)
+
+
+def _table(given: Sequence[Sequence[str]], columns: int) -> Iterator[str]:
+    """Draw a table; the first column gives way where the width is short."""
+    if not given:
+        return
+    widths = [max(width(cell) for cell in column) for column in zip(*given, strict=True)]
+    room = columns - sum(widths[1:]) - 2 * len(widths)
+    widths[0] = max(8, min(widths[0], room))
+    for row in given:
+        cells = (pad(inert(cell), size) for cell, size in zip(row, widths, strict=True))
+        yield cut("  ".join(cells).rstrip(), columns)
 
 
 def _body(
