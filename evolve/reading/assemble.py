@@ -6,7 +6,7 @@ from itertools import groupby
 
 from evolve.model import Item, ItemKind, Section, Span, Table
 from evolve.reading.headings import heading_of, is_heading, split_heading
-from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_of_heading
+from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
 from evolve.reading.lists import leads
 from evolve.reading.outline import Content, Node, TableBlock
 from evolve.reading.paragraphs import Paragraph
@@ -112,9 +112,7 @@ def _runs(contents: Sequence[Content]) -> list[list[Content]]:
 
 def _node(made: Assembly, node: Node, place: _Place) -> None:
     number = place.next_node()
-    kind = place.kind
-    if kind == ItemKind.ITEM and is_heading(node.text):
-        kind = kind_of_heading(node.text)
+    kind = kind_under(place.kind, node.text)
     heading, rest = split_heading(node.text)
     inner = _Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
     only_tables = bool(node.contents) and not node.paragraphs and is_heading(node.text)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from evolve.model import Span
 from evolve.reading.kinds import is_diagnosis
-from evolve.reading.numbering import label_of
+from evolve.reading.numbering import NEVER_OUTERMOST, label_of
 from evolve.reading.ordinals import unify_years
 from evolve.reading.outline import LIST_STYLES, Break, TableBlock, outline_of
 from evolve.reading.paragraphs import Paragraph
@@ -114,7 +114,6 @@ def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index:
     """Open a block with a title; the lines below the title that go with it are set aside."""
     if blocks[-1].elements or blocks[-1].title is not None:
         blocks.append(Block())
-    blocks[-1].title = title
     end = index + title.lines
     while end < len(elements):
         element = elements[end]
@@ -122,6 +121,8 @@ def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index:
             break
         end += 1
     lines = elements[index:end]
+    below = " ".join(line.text for line in lines[title.lines :] if isinstance(line, Paragraph))
+    blocks[-1].title = replace(title, below=below)
     blocks[-1].furniture += [((line.start, line.end), "title") for line in lines]
     return end
 
@@ -130,7 +131,7 @@ def _strong(element: Element) -> tuple[float, str, int] | None:
     if not isinstance(element, Paragraph):
         return None
     label = label_of(element.text)
-    if label is None or label.style in LIST_STYLES | {"bare", "roman", "latin", "latin_paren"}:
+    if label is None or label.style in LIST_STYLES | NEVER_OUTERMOST:
         return None
     return label.rank, label.style, label.number
 
@@ -145,8 +146,9 @@ def _restarts(block: Block) -> list[Block]:
     for index, (_, style, number) in labels:
         if style != outermost:
             continue
-        if number == 1 and last > 1:
-            cuts.append(_opening(block.elements, index))
+        opening = _opening(block.elements, index)
+        if number == 1 and last > 1 and opening < index:
+            cuts.append(opening)
         last = number
     return _pieces(block, cuts)
 

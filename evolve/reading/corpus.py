@@ -21,13 +21,13 @@ from evolve.progress import Progress, quiet
 from evolve.reading.assemble import Assembly, assemble
 from evolve.reading.coverage import gaps
 from evolve.reading.drafts import Draft
-from evolve.reading.ids import document_ids, series_ids
+from evolve.reading.ids import document_ids, series_ids, with_issuers
 from evolve.reading.measures import measures_of
 from evolve.reading.sources import Found, read_sources
 from evolve.reading.versions import latest_versions
 from evolve.settings import Settings
 
-__all__ = ["read_corpus"]
+__all__ = ["corpus_of", "read_corpus"]
 
 
 def read_corpus(paths: Sequence[Path], settings: Settings, *, progress: Progress = quiet) -> Corpus:
@@ -42,8 +42,16 @@ def read_corpus(paths: Sequence[Path], settings: Settings, *, progress: Progress
         InputError: nothing can be read at all.
         FormatError: a catalogue is wrong.
     """
-    found = read_sources(paths, settings, progress)
-    drafts, superseded = latest_versions(found.drafts)
+    return corpus_of(read_sources(paths, settings, progress))
+
+
+def corpus_of(found: Found) -> Corpus:
+    """Name the documents and put them in order.
+
+    Raises:
+        InputError: there is none.
+    """
+    drafts, superseded = latest_versions(with_issuers(found.drafts))
     if not drafts:
         raise InputError(
             found.problems[0].message if found.problems else "no document was found in the files."

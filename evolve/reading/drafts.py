@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from evolve.model import Completeness, Discarded, Period, Role, Span
 from evolve.reading.blocks import Block, Element, blocks_of, cut_at
@@ -153,15 +154,25 @@ def _drafts(
     titles = _titles(blocks, furniture, raw)
     texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
     published = raw.published or furniture.published
-    drafts: list[Draft] = []
-    undated = False
+    found: list[tuple[Part, Issuer]] = []
     for block in filter(lambda block: block.elements, blocks):
         issuer = issuer_of(block.title, titles, furniture, "\n".join(texts))
-        parts = [part for part in parts_of(block, published, raw.file) if part.holds]
-        dated = [(part, years) for part in parts if (years := part.period or period)]
-        undated = undated or len(dated) < len(parts)
-        drafts += [_draft(raw, part, years, issuer, furniture) for part, years in dated]
-    return _merged(_with_issuer(drafts)), undated
+        parts = parts_of(block, published, raw.file)
+        found += [(part, issuer) for part in parts if part.holds]
+    _lend_years([part for part, _ in found])
+    dated = [(part, issuer, years) for part, issuer in found if (years := part.period or period)]
+    drafts = [_draft(raw, part, years, issuer, furniture) for part, issuer, years in dated]
+    return _merged(_with_issuer(drafts)), len(dated) < len(found)
+
+
+def _lend_years(parts: Sequence[Part]) -> None:
+    """A part whose years nothing tells belongs to the one before it, or the first after it."""
+    for before, part in pairwise(parts):
+        if part.period is None and before.period is not None:
+            part.role, part.period = before.role, before.period
+    for after, part in pairwise(reversed(parts)):
+        if part.period is None and after.period is not None:
+            part.role, part.period = after.role, after.period
 
 
 def _titles(blocks: Sequence[Block], furniture: Furniture, raw: RawText) -> list[Title]:

@@ -49,6 +49,9 @@ _TAIL = re.compile(
     r"相关(?:文章|阅读|链接|信息|附件)|上一[篇条]|下一[篇条]|友情链接|联系我们|网站地图|站点地图|ICP备|公网安备|网站标识码|访问总数|版权所有|主办单位|主办[:：]|承办[:：]|"
     r"分享到|关闭窗口|打印本页|扫一扫|责任编辑|责编|信息来源|浏览次数|返回顶部|返回首页|资讯搜索|图片资讯|技术支持|网站首页|^附件[:：]$"
 )
+_RECEIVERS = re.compile(
+    r"^(?:各|市属|区属|省属|局属|机关|县级|全|有关|委|厅|直属).*(?:局|委|办|政府|单位|学校|部门|公司|机构|处|室|中心|街道|镇|乡|院|企业)[^，。]{0,8}[:：]$"
+)
 _RELEASED = re.compile(r"(?:发布|發布|发文|公开)(?:日期|时间|時間)")
 _LONG = 60
 _FEW = 15
@@ -226,6 +229,10 @@ def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         if _NUMBER.match(text):
             found.number = found.number or re.sub(r"\s+", "", text)
             found.mark(index, "document number")
+        elif (
+            _ADDRESSEE.match(text) and _RECEIVERS.search(text) and not _any_label(paragraphs, index)
+        ):
+            found.mark(index, "addressee")
         elif _METADATA.search(text):
             found.dated(text, "released" if _RELEASED.search(text) else "metadata")
             found.mark(index, "metadata")
@@ -240,6 +247,10 @@ def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         elif _SPEECH.match(text):
             found.bodies.append((text, "speech"))
             found.mark(index, "salutation")
+
+
+def _any_label(paragraphs: Sequence[Paragraph], end: int) -> bool:
+    return any(_strong_label(paragraph) for paragraph in paragraphs[:end][-_FEW:])
 
 
 def _imprint(text: str, found: Furniture) -> None:

@@ -2,14 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evolve.model import Role
 from evolve.reading.drafts import Draft
 from evolve.reading.places import latin, slug
 
-__all__ = ["document_ids", "series_ids"]
+__all__ = ["document_ids", "series_ids", "with_issuers"]
 
 _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "plan"}
+
+
+def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a document without an issuer the only body that speaks for its place elsewhere."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.issuer.body:
+            bodies[draft.issuer.place].add(draft.issuer.body)
+    made = []
+    for draft in drafts:
+        issuer, known = draft.issuer, bodies[draft.issuer.place]
+        if issuer.place and not issuer.body and len(known) == 1:
+            issuer = replace(issuer, body=min(known), guessed=True)
+        made.append(replace(draft, issuer=issuer))
+    return made
 
 
 def series_ids(drafts: Sequence[Draft]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evolve.reading.furniture import Furniture
+from evolve.reading.ordinals import unify_years
 from evolve.reading.places import NATION, expand, is_known, parent_of, place_in
 from evolve.reading.titles import Title
 
@@ -17,8 +18,9 @@ _KIND = (
 )
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共)?(?P<body>[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|年度|[一二]〇|[一二]○)"
+    rf"^(?:中共)?(?P<body>[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○)"
 )
+_BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共)")
 _SPEAKS = re.compile(
     r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))"
 )
@@ -33,7 +35,8 @@ _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|
 _OFTEN = 3
 _SCORES = {"signature": 8.0, "imprint": 6.0}
 _ENGLISH = re.compile(
-    r"(?:(?:City|County|Town|State|Government) of [A-Z]\w+(?: [A-Z]\w+)?|"
+    r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
+    r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft)[A-Z]\w+)?|"
     r"[A-Z][\w']+(?: (?:of|and|for|the|[A-Z][\w']+)){0,5} (?:Council|Department|Ministry|"
     r"Agency|Government|Bureau|Commission|Board|Authority|Office))"
 )
@@ -92,7 +95,8 @@ def issuer_of(
 
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
     for title in titles:
-        if match := _OF_TITLE.match(title.text):
+        words = _BEFORE_BODY.sub("", unify_years(title.text))
+        if match := _OF_TITLE.match(words) or _ENGLISH.match(words):
             scores[_clean(match["body"])] += 9
 
 
@@ -119,7 +123,7 @@ def _is_place(place: str, text: str) -> bool:
 
 
 def _clean(body: str) -> str:
-    return re.sub(r"\s+", "", body).removeprefix("中共")
+    return (" " if body.isascii() else "").join(body.split()).removeprefix("中共")
 
 
 def _full(body: str, place: str) -> str:
@@ -128,7 +132,8 @@ def _full(body: str, place: str) -> str:
 
 
 def _place(body: str, title: Title | None, titles: Sequence[Title], text: str) -> str:
-    for words in (body, *([title.text] if title else ()), *(title.text for title in titles)):
+    printed = [title, *titles] if title else titles
+    for words in (body, *(f"{each.text} {each.below}" for each in printed)):
         if place := place_in(words):
             return place
     if body:

@@ -4,7 +4,7 @@ import re
 
 from evolve.model import ItemKind
 
-__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading"]
+__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading", "kind_under"]
 
 _NOUNS = (
     r"(?:形势|形勢|环境|機遇|机遇|挑战|挑戰|问题|問題|短板|不足|困难|困難|差距|矛盾|"
@@ -42,6 +42,8 @@ _TARGET = re.compile(
 _LAST_WORDS = re.compile(
     r"来之不易|來之不易|回顾过去|艰辛成就|让我们|讓我們|更加紧密地团结|奋斗创造|奋斗才能"
 )
+_TARGETS = re.compile(r"目标|目標|指标|任务")
+_BY_YEAR = re.compile(r"(?:到|至)\s*20\d\d\s*年.*\d")
 _MAX_HEADING = 40
 _FIRST = 60
 
@@ -59,6 +61,15 @@ def kind_of_heading(heading: str) -> ItemKind:
         if _PREAMBLE_HEADING.match(words):
             return ItemKind.PREAMBLE
     return ItemKind.ITEM
+
+
+def kind_under(above: ItemKind, heading: str) -> ItemKind:
+    """What a point is under a heading of some kind: targets are points wherever they stand."""
+    if above == ItemKind.ITEM:
+        return kind_of_heading(heading)
+    if above == ItemKind.PREAMBLE and (_TARGETS.search(heading) or _BY_YEAR.search(heading)):
+        return ItemKind.ITEM
+    return above
 
 
 def is_diagnosis(text: str) -> bool:

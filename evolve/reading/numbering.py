@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from evolve.reading.ordinals import NUMERAL, number_of, roman_number
 
-__all__ = ["FREE", "Label", "label_of"]
+__all__ = ["NEVER_OUTERMOST", "Label", "label_of"]
 
-FREE = frozenset({"roman", "latin", "latin_paren", "dash", "bare"})
-"""Styles without a place of their own in the order: where they stand tells their depth."""
+NEVER_OUTERMOST = frozenset(
+    {"roman", "latin", "latin_paren", "dash", "bare", "decimal2", "decimal3", "decimal4"}
+)
+"""Styles that never number the outermost points, or too often are no numbers at all."""
 
 _N = rf"(?P<n>{NUMERAL})"
 _D = r"(?P<n>[0-9０-９]{1,3})"
@@ -60,7 +62,7 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
         r"(?i:section|article|priority|goal)\s+(?P<n>\d{1,3}|[IVXivx]{1,5})\b[.:]?",
     ),
     ("dash", 95, r"(?P<n>)(?:——|—|--|－－|•|·|●|■|◆|▪|○|※|\*(?=\s)|-(?=\s)|–(?=\s))"),
-    ("bare", 88, r"(?P<n>\d{1,2})(?=[ \u3000\xa0]+[^\W\d_]{2})"),
+    ("bare", 58.9, r"(?P<n>\d{1,2})(?=[ \u3000\xa0]+[^\W\d_]{2})"),
 )
 _PATTERNS = tuple((style, rank, re.compile(form + _S)) for style, rank, form in _FORMS)
 _RANKS = {style: rank for style, rank, _ in _FORMS}

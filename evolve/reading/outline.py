@@ -9,8 +9,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from evolve.model import Span
+from evolve.reading.headings import is_heading
 from evolve.reading.numbering import Label, label_of
 from evolve.reading.paragraphs import Paragraph
 
@@ -29,6 +31,8 @@ _RANK_OF_HEADING, _RANK_INSIDE = 39.0, 58.5
 _RANK_OF_BOX = 75.0
 _SURE = 3
 _MAX_HEADING = 40
+_MAX_PLAIN, _MIN_PLAIN = 30, 2
+_STOPS = "。；！？;!?.：:，,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +139,15 @@ class _Builder:
         self.open = [self.root]
         self.faults: list[str] = []
         self._last: dict[str, int] = {}
+        self._outside: dict[str, int] = {}
+        self._inside: dict[str, int] = {}
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self._labels: dict[int, Label] = {}
         for element in elements:
             if isinstance(element, Paragraph) and (label := label_of(element.text)):
                 self._labels[element.start] = label
                 self._numbers[label.style].add(label.number)
+        self._plain = set() if self._labels else _plain_headings(elements)
         self._numbered = any(style in self._numbers for style in ("han", "chapter", "han_paren"))
 
     def add(self, element: Paragraph | TableBlock | Break) -> None:
@@ -150,6 +157,8 @@ class _Builder:
         if node is None or self._inside_box(node):
             self.open[-1].contents.append(element)
             return
+        if node.style == "box":
+            self._open_box()
         while len(self.open) > 1 and not self._is_parent(self.open[-1], node):
             self.open.pop()
         self._check(node)
@@ -163,7 +172,8 @@ class _Builder:
             return Node(paragraph, label.style, label.printed, label.number, words, label.rank)
         if (box := _BOX.match(text)) and len(text) <= _MAX_HEADING:
             return Node(paragraph, "box", box["label"], 0, text[box.end() :], _RANK_OF_BOX)
-        if label is None and (paragraph.depth or paragraph.bold) and len(text) <= _MAX_HEADING:
+        marked = paragraph.depth or paragraph.bold or paragraph.start in self._plain
+        if label is None and marked and len(text) <= _MAX_HEADING:
             rank = _RANK_OF_DEPTH.get(paragraph.depth or 0, _RANK_OF_HEADING)
             if not paragraph.depth and self._numbered:
                 rank = _RANK_INSIDE
@@ -184,14 +194,28 @@ class _Builder:
             return candidate is self.open[position - 1]
         return candidate.rank < node.rank
 
+    def _open_box(self) -> None:
+        """A box stands beside the point before it, unless that is only a heading."""
+        self._outside = {above.style: above.number for above in self.open[1:]}
+        self._inside = {}
+        point = self.open[-1]
+        whole = point.contents or not is_heading(point.text) or point.text[-1:] in _STOPS
+        if len(self.open) > 1 and whole:
+            self.open.pop()
+
     def _inside_box(self, node: Node) -> bool:
-        """Whether a number only lists inside a box: the next of an outer style closes it."""
+        """Whether a number only lists inside a box: the next of a style outside closes it."""
         if self.open[-1].style != "box" or node.style == "box":
             return False
-        outer = {above.style: above.number for above in self.open[1:-1]}
-        if node.style in outer:
-            return node.number != outer[node.style] + 1
-        return node.rank > min((above.rank for above in self.open[1:-1]), default=0.0)
+        goes_on = node.number == self._inside.get(node.style, 0) + 1
+        follows = node.number == self._outside.get(node.style, -1) + 1
+        coarser = node.style not in self._outside and node.rank < max(
+            (above.rank for above in self.open[1:-1]), default=100.0
+        )
+        if coarser or (follows and not (goes_on and self._inside.get(node.style))):
+            return False
+        self._inside[node.style] = node.number
+        return True
 
     def _check(self, node: Node) -> None:
         if not node.number:
@@ -204,6 +228,21 @@ class _Builder:
         if fault:
             place = f" under {_name(self.open[-1])}" if len(self.open) > 1 else ""
             self.faults.append(f"Number {node.label} {fault}{place}: {_name(node)}.")
+
+
+def _plain_headings(elements: Sequence[Paragraph | TableBlock | Break]) -> set[int]:
+    """Short lines without a stop, each above a paragraph, in a document without any numbers."""
+    found = {
+        one.start
+        for one, next_ in pairwise(elements)
+        if isinstance(one, Paragraph)
+        and isinstance(next_, Paragraph)
+        and len(one.text) <= _MAX_PLAIN
+        and one.text[-1] not in _STOPS
+        and next_.text[-1] in _STOPS
+        and len(next_.text) > len(one.text)
+    }
+    return found if len(found) >= _MIN_PLAIN else set()
 
 
 def _fault(before: int | None, running: int | None, number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from evolve.model import Period, Role
 from evolve.reading.anchors import Anchor, anchor_of
@@ -73,10 +74,10 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
     _earlier_is_reported(parts)
     anchor = anchor_of(block.title, root, [(p.role, p.years) for p in parts], published, name)
     for part in parts:
-        _date(part, anchor)
+        _date(part, anchor, block.title.years if block.title else None)
     parts = _merged(parts)
     if not root.children:
-        parts[0].contents = [(0, content) for content in listed(root.contents)]
+        parts[0].contents = _positions(listed(root.contents))
     for part in parts:
         open_lists(part.nodes)
         part.prose = is_prose(part.nodes)
@@ -85,6 +86,11 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
         part.contents = settle(part.contents)
     parts[0].notices.extend(faults)
     return parts
+
+
+def _positions(contents: Sequence[Content]) -> list[tuple[int, Content]]:
+    nodes = accumulate(isinstance(content, Node) for content in contents)
+    return list(zip(nodes, contents, strict=True))
 
 
 class _Cutter:
@@ -135,7 +141,7 @@ class _Cutter:
             self.current = self.main
 
     def _part(self) -> Part:
-        own = self.title is not None and self.current == self.main
+        own = self.title is not None and (self.current == self.main or not self.heading)
         words = self.title.text if self.title is not None and own else self.heading
         years = self.title.years if self.title is not None and own else years_in(self.heading)
         for part in self.parts:
@@ -168,9 +174,14 @@ def _wording(root: Node) -> tuple[str, list[str]]:
     return unify_years(own[0] if own else ""), texts
 
 
-def _date(part: Part, anchor: Anchor) -> None:
-    """Set the years that a part covers."""
+def _date(part: Part, anchor: Anchor, planned: Years | None) -> None:
+    """Set the years that a part covers; a plan of several years looks back on as many."""
     years, year = part.years, anchor.year
+    several = planned is not None and not planned.relative and planned.end > planned.start
+    if planned and several and part.role == Role.OUTCOME and (years is None or years.relative):
+        length = planned.end - planned.start + 1
+        part.period = Period(start=planned.start - length, end=planned.start - 1)
+        return
     if years is not None and (not years.relative or (years.end < 0) == (part.role == Role.OUTCOME)):
         part.period = years.at(year)
     elif year is not None:

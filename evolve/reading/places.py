@@ -5,6 +5,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from evolve.reading.ordinals import unify_years
+
 __all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
 
 NATION = "全国"
@@ -13,7 +15,13 @@ NATION = "全国"
 _KIND = re.compile(
     r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|省|市|地区|盟|区|县|縣|區|旗|州|镇|街道)$"
 )
-_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:自治县|自治旗|新区|市|区|县|旗)")
+_LOCAL = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:自治县|自治旗|新区|市|区|區|县|縣|旗)(?!域|外|内|级|委书)"
+)
+_NO_PLACE = re.compile(
+    r"(?:示范|试验|实验|合作|湾|城|校|园|社|片|山|灾|库|矿|林|牧|特|军|小|街|辖|各|老|边|景|市|地|功能|保税)区$|"
+    r"(?:城|都|全|各|超大|大中|我|本|省|地)市$|(?:各|全|我|本|百)[县区]$"
+)
 _NATIONAL = re.compile(
     r"国务院|國務院|全国|中华人民共和国|^(?:教育|财政|科技|科学技术|交通运输|农业农村|国家)"
 )
@@ -69,17 +77,14 @@ def place_in(words: str) -> str:
     match = _finder().search(words)
     if match:
         name = expand(match[0])
-        local = _LOCAL.match(words, match.end())
-        own = local is not None and not re.match(r".*?(?:全市|地市|社区|园区|校区)", local[0])
-        return (
-            local[0]
-            if local and own and name[-1] in "市州盟区"
-            else _prefecture(words, name, match.end())
-        )
+        local = _LOCAL.match(words, match.end()) if name[-1] in "市州盟区" else None
+        if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
+            return local[0]
+        return _prefecture(words, name, match.end())
     if _NATIONAL.search(words):
         return NATION
-    local = _LOCAL.match(words.lstrip("中共《“0123456789年 "))
-    return local[0] if local else ""
+    local = _LOCAL.match(unify_years(words).lstrip("中共《“0123456789年度关于印发 "))
+    return local[0] if local and not _NO_PLACE.search(local[0]) else ""
 
 
 def _prefecture(words: str, name: str, end: int) -> str:

@@ -14,7 +14,7 @@ from evolve.reading.formats import SUFFIXES, RawText, find_files, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings
 
-__all__ = ["Found", "read_sources"]
+__all__ = ["Found", "read_sources", "recognised"]
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) 
             if catalogue is not None:
                 names[catalogue.path.parent] += [raw.file for raw in raws]
             for raw in raws:
-                _add(found, raw, catalogue)
+                recognised(found, raw, catalogue)
         progress(done, len(files), name)
     for folder, catalogue in catalogues.items():
         catalogue.check(names[folder])
@@ -86,7 +86,8 @@ def _raws(found: Found, name: str, path: Path, settings: Settings) -> list[RawTe
     return [each for each in read if isinstance(each, RawText)]
 
 
-def _add(found: Found, raw: RawText, catalogue: Catalogue | None) -> None:
+def recognised(found: Found, raw: RawText, catalogue: Catalogue | None) -> None:
+    """Add what one file gives, with what a catalogue says of it."""
     entries = catalogue.entries_for(raw.file) if catalogue else []
     reading = _read(raw, catalogue, entries) if catalogue and entries else None
     reading = reading or read_drafts(open_page(raw))

@@ -41,6 +41,8 @@ class Title:
     """Whether it names a report and a plan in one."""
     years: Years | None
     """The years that it names, or None."""
+    below: str = ""
+    """The lines below it: where and when it was said, by whom."""
 
 
 def is_notice(text: str) -> bool:
