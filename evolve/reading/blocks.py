@@ -19,7 +19,10 @@ Element = Paragraph | TableBlock | Break
 
 _ANNEX = re.compile(r"附\s*[件錄录]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _BELOW_TITLE = re.compile(
-    r"[（(].{1,40}[）)]|(?:——|—|--).{4,60}|.{0,16}(?:省|市|区|县|州|旗|委|局)长\s*[\u4e00-\u9fff\s·]{2,8}|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"
+    r"[（(].{1,40}[）)]|(?:——|—|--).{4,60}|"
+    r".{0,16}(?:省|市|区|县|州|旗|委|局)长\s*[\u4e00-\u9fff\s·]{2,8}|"
+    r"(?:[\d]{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?|"
+    r"[\u4e00-\u9fff]{3,20}(?:局|厅|委员会|人民政府)"
 )
 _BEGINS = re.compile(
     r"(?:\d{4}|[一二][〇○零九]|[“\"]?[一二三四五六七八九十]{1,2}五|[\u4e00-\u9fff]{2,16}?(?:局|政府|委|委员会|省|市|区|县|州))|\d{4}|[A-Z]"
@@ -38,6 +41,8 @@ class Block:
     """Its paragraphs and tables."""
     furniture: list[tuple[Span, str]] = field(default_factory=list)
     """Its title lines and annex marks, and what they are."""
+    unprinted: bool = False
+    """Whether the title is not printed, but taken from the name of the file."""
 
 
 def blocks_of(elements: Sequence[Element]) -> list[Block]:
@@ -93,16 +98,17 @@ def _take(blocks: list[Block], elements: Sequence[Element], index: int) -> int:
             blocks.append(Block(furniture=[((element.start, element.end), "annex mark")]))
             return index + 1
         numbered = any(_strong(each) for each in blocks[-1].elements[-_NEAR:])
-        title = _title(elements, index, numbered=numbered)
+        first = not blocks[-1].elements and blocks[-1].title is None
+        title = _title(elements, index, numbered=numbered, first=first)
         if title is not None:
             return _open(blocks, title, elements, index)
     blocks[-1].elements.append(element)
     return index + 1
 
 
-def _title(elements: Sequence[Element], index: int, *, numbered: bool) -> Title | None:
+def _title(elements: Sequence[Element], index: int, *, numbered: bool, first: bool) -> Title | None:
     window = takewhile(_is_paragraph, elements[index : index + 4])
-    title = title_at([each for each in window if isinstance(each, Paragraph)], 0)
+    title = title_at([p for p in window if isinstance(p, Paragraph)], 0, first=first)
     return None if title and numbered and not _BEGINS.match(title.text) else title
 
 

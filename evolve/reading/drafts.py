@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
-from evolve.model import Completeness, Discarded, Period, Role, Span
+from evolve.model import Completeness, Discarded, Period, QuantityKind, Role, Span
 from evolve.reading.blocks import Block, Element, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
 from evolve.reading.furniture import Furniture, set_aside
+from evolve.reading.indicator_rows import columns_of
 from evolve.reading.issuer import Issuer, issuer_of
-from evolve.reading.outline import Break
+from evolve.reading.outline import Break, TableBlock
 from evolve.reading.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.parts import Part, parts_of
 from evolve.reading.tables import with_tables
@@ -151,6 +153,7 @@ def _elements(raw: RawText, paragraphs: Sequence[Paragraph], furniture: Furnitur
 def _drafts(
     raw: RawText, blocks: Sequence[Block], furniture: Furniture, period: Period | None
 ) -> tuple[list[Draft], bool]:
+    _name_after_file(blocks, raw)
     titles = _titles(blocks, furniture, raw)
     texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
     published = raw.published or furniture.published
@@ -158,11 +161,40 @@ def _drafts(
     for block in filter(lambda block: block.elements, blocks):
         issuer = issuer_of(block.title, titles, furniture, "\n".join(texts))
         parts = parts_of(block, published, raw.file)
+        if block.unprinted:
+            parts[0].notices.append("The title was taken from the name of the file.")
         found += [(part, issuer) for part in parts if part.holds]
+    for part, _ in found:
+        _date_by_tables(part, raw)
     _lend_years([part for part, _ in found])
     dated = [(part, issuer, years) for part, issuer in found if (years := part.period or period)]
     drafts = [_draft(raw, part, years, issuer, furniture) for part, issuer, years in dated]
     return _merged(_with_issuer(drafts)), len(dated) < len(found)
+
+
+def _name_after_file(blocks: Sequence[Block], raw: RawText) -> None:
+    """Take the name of the file for the title of its only document, where none is printed."""
+    held = [block for block in blocks if block.elements]
+    words = Path(raw.file).stem
+    if len(held) != 1 or held[0].title is not None or words.isascii():
+        return
+    held[0].title = title_at([Paragraph(0, len(words), words)], 0, first=True)
+    held[0].unprinted = held[0].title is not None
+
+
+def _date_by_tables(part: Part, raw: RawText) -> None:
+    """A mere table of indicators plans from its baseline to its targets."""
+    headers = [each.rows[0] for _, each in part.contents if isinstance(each, TableBlock)]
+    for header in headers if part.period is None else []:
+        columns = columns_of([raw.text[start:end] for start, end in header])
+        years = {year: kind for _, year, kind in columns.values if year} if columns else {}
+        targets = [year for year, kind in years.items() if kind == QuantityKind.TARGET]
+        if targets:
+            known = [year + 1 for year in years if year < min(targets)]
+            part.period = Period(start=max(known, default=min(targets)), end=max(targets))
+            several = part.period.end > part.period.start
+            part.role = Role.MULTI_YEAR_PLAN if several else Role.PLAN
+            return
 
 
 def _lend_years(parts: Sequence[Part]) -> None:

@@ -37,6 +37,8 @@ _SCORES = {"signature": 8.0, "imprint": 6.0}
 _ENGLISH = re.compile(
     r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
     r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft)[A-Z]\w+)?|"
+    r"(?:Ministry|Department|Bureau|Office|Board|Council|Commission|Agency) of [A-Z]\w+"
+    r"(?: and [A-Z]\w+)?|"
     r"[A-Z][\w']+(?: (?:of|and|for|the|[A-Z][\w']+)){0,5} (?:Council|Department|Ministry|"
     r"Agency|Government|Bureau|Commission|Board|Authority|Office))"
 )

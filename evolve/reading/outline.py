@@ -29,6 +29,8 @@ _BOX = re.compile(r"(?P<label>专\s*[栏欄]\s*[0-9０-９一二三四五六七�
 _RANK_OF_DEPTH = {1: 39.0, 2: 49.0, 3: 58.0}
 _RANK_OF_HEADING, _RANK_INSIDE = 39.0, 58.5
 _RANK_OF_BOX = 75.0
+_RANK_OF_BRACKET = 89.0
+_BRACKET = re.compile(r"【[^】]{2,20}】.{8,}")
 _SURE = 3
 _MAX_HEADING = 40
 _MAX_PLAIN, _MIN_PLAIN = 30, 2
@@ -148,6 +150,10 @@ class _Builder:
                 self._labels[element.start] = label
                 self._numbers[label.style].add(label.number)
         self._plain = set() if self._labels else _plain_headings(elements)
+        bracketed = {
+            e.start for e in elements if isinstance(e, Paragraph) and _BRACKET.match(e.text)
+        }
+        self._bracketed = bracketed if len(bracketed) > 1 else set()
         self._numbered = any(style in self._numbers for style in ("han", "chapter", "han_paren"))
 
     def add(self, element: Paragraph | TableBlock | Break) -> None:
@@ -173,6 +179,8 @@ class _Builder:
         if (box := _BOX.match(text)) and len(text) <= _MAX_HEADING:
             return Node(paragraph, "box", box["label"], 0, text[box.end() :], _RANK_OF_BOX)
         marked = paragraph.depth or paragraph.bold or paragraph.start in self._plain
+        if paragraph.start in self._bracketed:
+            return Node(paragraph, "bracket", "", 0, text, _RANK_OF_BRACKET)
         if label is None and marked and len(text) <= _MAX_HEADING:
             rank = _RANK_OF_DEPTH.get(paragraph.depth or 0, _RANK_OF_HEADING)
             if not paragraph.depth and self._numbered:

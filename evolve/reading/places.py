@@ -76,21 +76,25 @@ def place_in(words: str) -> str:
     """
     match = _finder().search(words)
     if match:
-        name = expand(match[0])
-        local = _LOCAL.match(words, match.end()) if name[-1] in "市州盟区" else None
+        if match[0] in _short() and words[match.end() : match.end() + 1] in {*"区區县縣旗"}:
+            return words[match.start() : match.end() + 1]
+        name, end = _prefecture(words, expand(match[0]), match.end())
+        local = _LOCAL.match(words, end) if name[-1] in "市州盟区" else None
         if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
             return local[0]
-        return _prefecture(words, name, match.end())
+        return name
     if _NATIONAL.search(words):
         return NATION
     local = _LOCAL.match(unify_years(words).lstrip("中共《“0123456789年度关于印发 "))
     return local[0] if local and not _NO_PLACE.search(local[0]) else ""
 
 
-def _prefecture(words: str, name: str, end: int) -> str:
-    """The prefecture right after a province, or the province."""
+def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
+    """The prefecture right after a province, or the province, and where its name ends."""
     after = _finder().match(words, end)
-    return expand(after[0]) if after and _known()[expand(after[0])][1] == name else name
+    if after and _known()[expand(after[0])][1] == name:
+        return expand(after[0]), after.end()
+    return name, end
 
 
 def parent_of(place: str, text: str) -> str:

@@ -8,7 +8,7 @@ from evolve.model import Role
 __all__ = ["heading_role", "text_role", "title_role"]
 
 _MULTI = re.compile(
-    r"规划|規劃|纲要|綱要|(?:[二三四五六七八九十]|\d)年(?:行动|行動|提升|攻坚|发展|工作)*(?:计划|計劃|方案)|五年计划|五年計劃|"
+    r"规划|規劃|纲要|綱要|(?<![\d〇○零一二三四五六七八九十])(?:[二三四五六七八九十]|\d)年(?:行动|行動|提升|攻坚|发展|工作)*(?:计划|計劃|方案)|五年计划|五年計劃|"
     r"(?i:(?:five|ten|three|multi)-year|strategic plan|strategy)"
 )
 _PLAN = re.compile(
@@ -21,7 +21,7 @@ _OUTCOME = re.compile(
     r"(?i:\breview\b|annual report|summary|achievements|results of|progress report)"
 )
 _MIXED = re.compile(
-    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$"
+    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署|草案)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$"
 )
 _HEADING_OUTCOME = re.compile(
     r"(?:工作|发展|發展|事业|规划|规划执行|任务|改革|建设|时期|期间|情况|简要|主要|的)?"
@@ -39,7 +39,7 @@ _HEADING_OUTCOME = re.compile(
 _HEADING_PLAN = re.compile(
     r"(?:要点|要點|计划|計劃|安排|打算|思路|部署|重点工作|重點工作|主要任务|主要任務|"
     r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|"
-    r"主要目标任务|主要目标和任务|工作目标和任务|的工作|重大举措|工作举措|主要举措)"
+    r"主要目标任务|主要目标和任务|工作目标和任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
     r"(?:和|及|与|、|$)|"
     r"(?i:plans? for|priorities for|work plan|tasks for|outlook for)"
 )

@@ -1,7 +1,7 @@
 """Tables: those that the format knows, and those whose cells stand one below another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evolve.model import Span
 from evolve.reading.formats.base import RawText
@@ -20,6 +20,7 @@ _NOTE = re.compile(
 _VALUE = re.compile(
     r"[><≥≤＞＜=~约≈]{0,2}\s*[-+－]?\d[\d,.，]*\s*(?:%|％|‰|左右|以上|以下|以内)?|[—－–-]{1,4}|/|无"
 )
+_RULE = re.compile(r"[|:\s-]+")
 _MAX_CELL = 45
 _MIN_CELLS = 9
 _MIN_VALUES = 0.2
@@ -31,32 +32,57 @@ def with_tables(raw: RawText, paragraphs: Sequence[Paragraph]) -> list[Paragraph
     found: list[Paragraph | TableBlock] = []
     index = 0
     while index < len(paragraphs):
-        paragraph = paragraphs[index]
-        number = paragraph.table
-        if number is not None:
-            end = next(
-                (i for i in range(index, len(paragraphs)) if paragraphs[i].table != number),
-                len(paragraphs),
-            )
-            block = _known(raw, paragraphs, index, end)
-        else:
-            end = next(
-                (i for i in range(index, len(paragraphs)) if not _is_cell(paragraphs[i])),
-                len(paragraphs),
-            )
-            block = _vertical(paragraphs, index, end)
+        end, block = _table_at(raw, paragraphs, index)
         if block is None:
-            end = max(end, index + 1)
             found.extend(paragraphs[index:end])
             index = end
             continue
-        position, index = index, end
-        while position < index and paragraphs[position].start < block.start:
-            found.append(paragraphs[position])
-            position += 1
-        block, index = _noted(block, paragraphs, index)
+        found += [each for each in paragraphs[index:end] if each.start < block.start]
+        block, index = _noted(block, paragraphs, end)
         found.append(block)
     return _captioned(found)
+
+
+def _table_at(
+    raw: RawText, paragraphs: Sequence[Paragraph], index: int
+) -> tuple[int, TableBlock | None]:
+    """The table that begins at a paragraph, and the index after what was looked at."""
+    number = paragraphs[index].table
+    if number is not None:
+        end = _while(paragraphs, index, lambda each: each.table == number)
+        return end, _known(raw, paragraphs, index, end)
+    cells = len(_cells(raw.text, paragraphs[index]))
+    if cells > 1:
+        end = _while(paragraphs, index, lambda each: len(_cells(raw.text, each)) == cells)
+        if end > index + 1:
+            return end, _separated(raw, paragraphs[index:end])
+    end = max(index + 1, _while(paragraphs, index, _is_cell))
+    return end, _vertical(paragraphs, index, end)
+
+
+def _while(paragraphs: Sequence[Paragraph], index: int, test: Callable[[Paragraph], bool]) -> int:
+    while index < len(paragraphs) and test(paragraphs[index]):
+        index += 1
+    return index
+
+
+def _cells(text: str, paragraph: Paragraph) -> list[Span]:
+    """Spans of the cells of a line that separates them by tabs or upright bars."""
+    line = text[paragraph.start : paragraph.end]
+    separator = "\t" if "\t" in line else "|"
+    if line.count(separator) < 2 or (separator == "|" and line[0] != "|"):  # noqa: PLR2004 - two gaps
+        return []
+    spans, at = [], paragraph.start
+    for cell in line.split(separator):
+        left = at + len(cell) - len(cell.lstrip())
+        spans.append((left, left + len(cell.strip())))
+        at += len(cell) + 1
+    return spans[1:-1] if separator == "|" else spans
+
+
+def _separated(raw: RawText, lines: Sequence[Paragraph]) -> TableBlock:
+    rows = [tuple(_cells(raw.text, line)) for line in lines if not _RULE.fullmatch(line.text)]
+    return TableBlock(lines[0].start, lines[-1].end, "", tuple(rows), 1)
 
 
 def _is_cell(paragraph: Paragraph) -> bool:
@@ -64,7 +90,7 @@ def _is_cell(paragraph: Paragraph) -> bool:
     return (
         paragraph.table is None
         and len(text) <= _MAX_CELL
-        and not re.search(r"[。；;]|[:：]$", text)
+        and not re.search(r"[。；;\t]|[:：]$|^\|", text)
         and not _NOTE.match(text)
     )
 

@@ -8,13 +8,14 @@ from evolve.model import Role
 from evolve.reading.numbering import label_of
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.periods import Years, years_in
+from evolve.reading.places import place_in
 from evolve.reading.roles import is_mixed, title_role
 
 __all__ = ["Title", "is_notice", "title_at"]
 
 _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|工作报告|工作報告|年度报告|年报|方案|工作安排|工作思路|工作打算|工作部署|重点任务|"
-    r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|回顾|意见|规划》?)"
+    r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|草案|回顾|意见|规划》?)"
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
     r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)"
 )
@@ -50,8 +51,14 @@ def is_notice(text: str) -> bool:
     return _NOTICE.search(text) is not None
 
 
-def title_at(paragraphs: Sequence[Paragraph], index: int) -> Title | None:
-    """The title that begins at a paragraph, over up to four short lines, or None."""
+def title_at(paragraphs: Sequence[Paragraph], index: int, *, first: bool = False) -> Title | None:
+    """The title that begins at a paragraph, over up to four short lines, or None.
+
+    Args:
+        paragraphs: those of the file.
+        index: where it would begin.
+        first: whether nothing stands before it, so that it needs no year.
+    """
     found: Title | None = None
     words, lines = "", 0
     for paragraph in paragraphs[index : index + _MAX_LINES]:
@@ -64,7 +71,7 @@ def title_at(paragraphs: Sequence[Paragraph], index: int) -> Title | None:
         words, lines = words + (glue if words else "") + paragraph.text, lines + 1
         if _WORDS.search(words) or _NOTICE.search(words) or (found and added):
             found = _title(words, lines)
-    return found if found and _is_one(found) else None
+    return found if found and _is_one(found, first=first) else None
 
 
 def _title(words: str, lines: int) -> Title:
@@ -80,9 +87,11 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     return label is None or label.style in {"bare", "roman", "latin"}
 
 
-def _is_one(title: Title) -> bool:
+def _is_one(title: Title, *, first: bool) -> bool:
     if title.text.isascii():
         return len(title.text.split()) <= _ENGLISH_WORDS and title.years is not None
     if is_notice(title.text):
         return "关于" in title.text or "關於" in title.text
-    return title.years is not None or "政府工作报告" in title.text or "政府工作報告" in title.text
+    if title.years is not None or "政府工作报告" in title.text or "政府工作報告" in title.text:
+        return True
+    return first and title.role is not None and place_in(title.text) != ""
