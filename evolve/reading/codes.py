@@ -1,6 +1,7 @@
 """Codes such as “5080”: several targets written as one number, which a sentence explains."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ __all__ = ["Part", "codes_in", "explained"]
 
 _CODE = re.compile(r"[“‘「](?P<code>(?!19|20)\d{4}|\d{6})[”’」]")
 _SENTENCE_END = re.compile(r"[。\n！!]")
+_REACH = 200
+"""How far behind a code its explanation may go."""
 _FAR = 0.8
 """An explaining figure may lie below its part of the code by this factor, not more."""
 
@@ -38,13 +41,15 @@ def codes_in(text: str) -> Iterator[tuple[str, tuple[Part, ...]]]:
 
 def explained(text: str, figures: Sequence[Named]) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """Codes whose parts the same sentence explains: as many percentages follow, near each part."""
+    starts = [found.figure.span[0] for found in figures]
     for code, parts in codes_in(text):
-        stop = _SENTENCE_END.search(text, parts[-1].span[1])
-        end = stop.start() if stop else len(text)
+        start = parts[-1].span[1]
+        stop = _SENTENCE_END.search(text, start, start + _REACH)
+        end = stop.start() if stop else start + _REACH
         following = [
             found
-            for found in figures
-            if parts[-1].span[1] < found.figure.span[0] < end and found.figure.unit == "%"
+            for found in figures[bisect(starts, start) : bisect(starts, end)]
+            if found.figure.unit == "%"
         ]
         if len(following) == len(parts) and all(map(_near, parts, following)):
             yield (

@@ -130,7 +130,9 @@ class _Scanner:
     def __init__(self, text: str, *, ceilings: bool) -> None:
         self.text = text
         self.ceilings = ceilings
-        self.taken = [match.span() for match in _CLOSED.finditer(text)]
+        self.free = bytearray(b"\1") * len(text)
+        for match in _CLOSED.finditer(text):
+            self.take(match.span())
 
     def figures(self) -> Iterator[Figure]:
         for pattern, read in (
@@ -146,12 +148,15 @@ class _Scanner:
             (_NUMERAL, self.numeral),
         ):
             for match in pattern.finditer(self.text):
-                start, end = match.span()
-                if any(start < stop and begin < end for begin, stop in self.taken):
+                if not all(self.free[slice(*match.span())]):
                     continue
                 if figure := read(match):
-                    self.taken.append(figure.number)
+                    self.take(figure.number)
                     yield figure
+
+    def take(self, span: Span) -> None:
+        start, end = span
+        self.free[start:end] = bytes(end - start)
 
     def before(self, place: int, width: int = _HEAD) -> str:
         return self.text[max(0, place - width) : place]

@@ -1,6 +1,7 @@
 """Item -> measures: every promise or report in it, as a verbatim clause."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
@@ -13,6 +14,8 @@ __all__ = ["measures_of"]
 
 _SHORT = 5
 _HEADING = 28
+_TELLING = 200
+"""A slogan shows within so many characters."""
 
 
 def measures_of(item: Item, role: Role, period: Period | None = None) -> tuple[Measure, ...]:
@@ -28,7 +31,7 @@ def measures_of(item: Item, role: Role, period: Period | None = None) -> tuple[M
     """
     text = item.text
     mask = masked(text)
-    figures = quantities_of(text, role, period)
+    figures = _Figures(quantities_of(text, role, period))
     found: list[Measure] = []
     for span, slogan in _spans(item, text, mask, figures):
         clause = text[slice(*span)]
@@ -40,22 +43,32 @@ def measures_of(item: Item, role: Role, period: Period | None = None) -> tuple[M
                 text=clause,
                 span=span,
                 modality=modality,
-                quantities=_within_span(figures, span),
+                quantities=figures.of_measure(span),
             )
         )
     return tuple(found)
 
 
-def _within_span(figures: Sequence[Placed], span: Span) -> tuple[Quantity, ...]:
-    """The figures inside a measure, with spans in its text."""
-    start, end = span
-    return tuple(
-        placed.quantity.model_copy(
-            update={"span": (placed.span[0] - start, placed.span[1] - start)}
+class _Figures:
+    """The figures of an item, found by their place."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.placed = placed
+        self.starts = [one.span[0] for one in placed]
+
+    def within(self, span: Span) -> Sequence[Placed]:
+        """Figures that begin in a span."""
+        start, end = span
+        return self.placed[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def of_measure(self, span: Span) -> tuple[Quantity, ...]:
+        """Figures inside a measure, with spans in its text."""
+        start, end = span
+        return tuple(
+            one.quantity.model_copy(update={"span": (one.span[0] - start, one.span[1] - start)})
+            for one in self.within(span)
+            if one.span[1] <= end
         )
-        for placed in figures
-        if start <= placed.span[0] and placed.span[1] <= end
-    )
 
 
 def _modality(clause: str, role: Role) -> Modality:
@@ -65,9 +78,7 @@ def _modality(clause: str, role: Role) -> Modality:
     return Modality.REPORT if PERFECTIVE.search(clause) else Modality.COMMITMENT
 
 
-def _spans(
-    item: Item, text: str, mask: str, figures: Sequence[Placed]
-) -> Iterator[tuple[Span, bool]]:
+def _spans(item: Item, text: str, mask: str, figures: _Figures) -> Iterator[tuple[Span, bool]]:
     """Span of each measure, and whether it is a slogan."""
     heading = _heading_end(item, mask)
     bounds = [(0, heading), (heading, len(text))]
@@ -76,7 +87,7 @@ def _spans(
         for index, clause in enumerate(pieces):
             last = index == len(pieces) - 1 and index > 0
             title = sentence[1] <= min(heading, _HEADING) and heading < len(text) - 1
-            slogan = _is_slogan(text[slice(*clause)], last=last, title=title)
+            slogan = _is_slogan(text[slice(*clause)][:_TELLING], last=last, title=title)
             yield from ((part, slogan) for part in coordinated(mask, clause))
 
 
@@ -94,7 +105,7 @@ def _heading_end(item: Item, mask: str) -> int:
     return first[1] if bare and first[1] - first[0] <= _HEADING else 0
 
 
-def _joined(text: str, mask: str, pieces: list[Span], figures: Sequence[Placed]) -> list[Span]:
+def _joined(text: str, mask: str, pieces: list[Span], figures: _Figures) -> list[Span]:
     """Drop frames and join clauses that are too short to stand alone with a neighbour."""
     kept: list[Span] = []
     waiting: Span | None = None
@@ -116,11 +127,9 @@ def _joined(text: str, mask: str, pieces: list[Span], figures: Sequence[Placed])
     return kept
 
 
-def _is_frame(text: str, clause: Span, last: Span, figures: Sequence[Placed]) -> bool:
+def _is_frame(text: str, clause: Span, last: Span, figures: _Figures) -> bool:
     """围绕…, 以…为抓手: no promise by itself, unless it ends the sentence or holds a figure."""
-    start, end = clause
-    counts = any(start <= placed.span[0] < end for placed in figures)
-    return clause != last and not counts and FRAME.match(text, start, end) is not None
+    return clause != last and not figures.within(clause) and FRAME.match(text, *clause) is not None
 
 
 def _near(mask: str, end: int, start: int) -> bool:

@@ -57,6 +57,10 @@ _ENDS_PHRASE = re.compile(
     f"{PREDICATE}|(?<!线)上线|[+＋]|超(?!级|高|大)|为|以(?![上下内及])|在(?![校园册读职编])|从(?!业)|向(?!前)|(?<![结配应面针])对(?![外口接象])|占(?!比)"
 )
 _LONGEST = 40
+_REACH = 120
+"""How far before and after a figure its name is looked for."""
+_RUN = 12
+"""How many figures may share one list of names."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ def _around(text: str, figures: Sequence[Figure], index: int) -> tuple[str, str]
     figure = figures[index]
     start = figures[index - 1].span[1] if index else 0
     stop = figures[index + 1].span[0] if index + 1 < len(figures) else len(text)
-    left, right = text[start : figure.span[0]], text[figure.span[1] : stop]
+    left = text[max(start, figure.span[0] - _REACH) : figure.span[0]]
+    right = text[figure.span[1] : min(stop, figure.span[1] + _REACH)]
     left = left[max((m.end() for m in _SEPARATOR.finditer(left)), default=0) :]
     ends = _SEPARATOR.search(right)
     return left, right[: ends.start()] if ends else right
@@ -189,10 +194,16 @@ def _checked(name: str, least: int = 2) -> str:
 def _listed(text: str, figures: Sequence[Figure], index: int) -> str:
     """国家级重点专业、省级重点专业、“双精准专业”17个、104个、44个: the names in the same order."""
     first = index
-    while first and _follows(text, figures[first - 1], figures[first], bare=True):
+    while (
+        index - _RUN < first
+        and first
+        and _follows(text, figures[first - 1], figures[first], bare=True)
+    ):
         first -= 1
     last = index
-    while last + 1 < len(figures) and _follows(text, figures[last], figures[last + 1], bare=True):
+    while last + 1 < min(len(figures), index + _RUN) and _follows(
+        text, figures[last], figures[last + 1], bare=True
+    ):
         last += 1
     left, _ = _around(text, figures, first)
     names = _AND.split(_strip(left))

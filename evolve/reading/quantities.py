@@ -9,7 +9,7 @@ from evolve.reading.codes import Part, explained
 from evolve.reading.figures import Figure, figures_in
 from evolve.reading.naming import Named, named
 from evolve.reading.wording import INTENT, PERFECTIVE
-from evolve.reading.years import year_at
+from evolve.reading.years import start_of, year_at
 
 __all__ = ["Placed", "quantities_of"]
 
@@ -21,7 +21,8 @@ _GOAL_AFTER = re.compile(r"”?的?(?:工作|年度|任务)?目标")
 _FROM = re.compile(r"[由从]([^,，。;；]{0,12})$")
 _TO = re.compile(r"[^,，。;；]{0,10}?(?:至|到|为)")
 _EXISTING = re.compile(r"(?:现有|已有|目前|截至|达到了|对(?:首批)?|等)[^,，。;；“”]{0,2}$")
-_QUOTE = 40
+_BEFORE, _QUOTE = 120, 40
+"""How far before and after a figure the mark of a quoted goal is looked for."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _kind(
 
 
 def _clause_start(text: str, figure: Figure) -> int:
-    return max(text.rfind(mark, 0, figure.span[0]) for mark in ",，。;；\n") + 1
+    return start_of(text, figure.span[0], ",，。;；\n")
 
 
 def _from(text: str, figure: Figure) -> str | None:
@@ -128,7 +129,8 @@ def _is_goal(text: str, figure: Figure, clause: str) -> bool:
     """Whether an outcome quotes a goal: 完成“…7万个”的工作目标, 下达的…700个以上任务目标."""
     if INTENT.search(clause):
         return True
-    before, after = text[: figure.span[0]], text[figure.span[1] : figure.span[1] + _QUOTE]
+    before = text[max(0, figure.span[0] - _BEFORE) : figure.span[0]]
+    after = text[figure.span[1] : figure.span[1] + _QUOTE]
     if _GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before):
         return True
     quoted = before.rfind("“") > before.rfind("”")

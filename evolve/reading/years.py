@@ -4,13 +4,14 @@ import re
 
 from evolve.model import Period
 
-__all__ = ["deadline_of", "year_at"]
+__all__ = ["deadline_of", "start_of", "year_at"]
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:[-—–~～至]\s?(?P<last>(?:19|20)?\d\d)\s?)?学?年"
     r"(?!的?基础|以来|起|版|为基)"
     r"|(?P<this>今年|本年度?|全年|年内|年底)|(?P<past>去年|上年)|(?P<next>明年)"
 )
+_FAR = 300
 _COMPARED = re.compile(r"(?:比|较|以|自|从)\s*$")
 _ASIDE = re.compile(r"《[^《》]{1,120}》|[(（][^()（）]{1,60}[)）]")
 _DEADLINE = re.compile(
@@ -24,13 +25,18 @@ def year_at(text: str, place: int, period: Period | None = None) -> int | None:
     A year that only begins a comparison (比2015年增长) is passed over. Without one, null: the year
     of the document.
     """
-    start = max(text.rfind(mark, 0, place) for mark in "。\n！!") + 1
-    head = _bare(text[start:place])
+    head = _bare(text[start_of(text, place, "。\n！!") : place])
     found = None
     for match in _YEAR.finditer(head):
         if not _COMPARED.search(head[: match.start()]):
             found = _last(match) if match["year"] else _relative(match, period)
     return found
+
+
+def start_of(text: str, place: int, marks: str) -> int:
+    """Where the sentence or clause of a place begins, looking back no further than 300 signs."""
+    far = max(0, place - _FAR)
+    return max(max(text.rfind(mark, far, place) for mark in marks) + 1, far)
 
 
 def _bare(text: str) -> str:

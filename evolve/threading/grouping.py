@@ -65,8 +65,9 @@ def _completed(groups: list[Group]) -> list[Group]:
     for group in groups:
         stay = []
         for sighting in group.sightings:
-            homes = [g for g in groups if g is not group and _completes(g, group, sighting)]
-            if len(homes) == 1 and _BARE_RATE.fullmatch(sighting.name):
+            bare = _BARE_RATE.fullmatch(sighting.name)
+            homes = [g for g in groups if bare and g is not group and _completes(g, sighting)]
+            if len(homes) == 1:
                 homes[0].sightings.append(sighting)
                 homes[0].notes += (f"“{sighting.name}”（{sighting.document.title}）按上下文并入。",)
             else:
@@ -77,10 +78,10 @@ def _completed(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _completes(full: Group, bare: Group, sighting: Sighting) -> bool:
+def _completes(full: Group, sighting: Sighting) -> bool:
     name = full.sightings[0].name
     head = name.removesuffix(sighting.name)
-    return full.scale == bare.scale and head not in {name, ""} and head in sighting.context
+    return full.scale == sighting.scale and head not in {name, ""} and head in sighting.context
 
 
 def _split(group: Group, linked: Collection[frozenset[str]]) -> Iterator[Group]:

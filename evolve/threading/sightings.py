@@ -19,6 +19,7 @@ from evolve.model import (
     TableRow,
 )
 from evolve.reading.codes import codes_in
+from evolve.reading.years import start_of
 from evolve.threading.directions import direction_of, falls, wanted
 from evolve.threading.likeness import name_key
 
@@ -160,7 +161,7 @@ def _flow_years(document: Document, basis: str, kind: QuantityKind) -> int:
 
 def _years(document: Document, quantity: Quantity, text: str, place: int) -> int:
     """How many years a figure adds up: one, several, or an average of them."""
-    sentence = text[max(text.rfind(mark, 0, place) for mark in "。;；\n") + 1 : place]
+    sentence = text[start_of(text, place, "。;；\n") : place]
     several = document.period.end > document.period.start
     if quantity.basis == "growth":
         late = quantity.year is not None and quantity.year > document.period.start

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve.evaluation.figures import read_figures, score_figures
-from evolve.model import Period, Quantity, QuantityKind, Role
+from evolve.model import Item, ItemKind, Period, Quantity, QuantityKind, Role
+from evolve.reading.measures import measures_of
 from evolve.reading.quantities import quantities_of
 
 READINGS = Path(__file__).parents[1] / "readings"
@@ -209,3 +210,30 @@ def test_spans_reproduce_the_text_and_do_not_overlap(text: str) -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading(text: str) -> None:
     quantities_of(text, Role.OUTCOME)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1个、",
+        "“5080”占比51%，",
+        "的",
+        "《",
+        "“",
+        "增长",
+        "由1个到",
+        "2021年",
+        "学习习近平活动",
+        "一百",
+        "（",
+    ],
+)
+def test_a_very_long_line_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    measures_of(
+        Item(
+            id="d/1", document="d", kind=ItemKind.ITEM, label="", path=(), heading="", text=text,
+            span=(0, len(text)),
+        ),
+        Role.PLAN,
+    )  # fmt: skip
