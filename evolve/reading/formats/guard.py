@@ -1,5 +1,6 @@
 """Whatever a library does with a hostile file, the user reads one sentence."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,8 @@ __all__ = ["library"]
 def library(file: str, what: str) -> Iterator[None]:
     """Turn any error of the code inside, which calls a library, into one sentence.
 
+    Its warnings are dropped: they speak to programmers about files that users were given.
+
     Args:
         file: name of the file that is read.
         what: what the file should be, such as ``Word document``.
@@ -20,7 +23,9 @@ def library(file: str, what: str) -> Iterator[None]:
         InputError: the library raised anything at all.
     """
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except EvolveError:
         raise
     except Exception as error:

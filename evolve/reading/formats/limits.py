@@ -5,6 +5,7 @@ from evolve.errors import InputError
 __all__ = [
     "CELLS",
     "CHARACTERS",
+    "CONVERSION_SECONDS",
     "DEPTH",
     "FILE_BYTES",
     "MEMBERS",
@@ -43,8 +44,11 @@ CELLS = 500_000
 PAGES = 20_000
 """Pages of a file."""
 
-SECONDS = 300.0
-"""Time for one file, where a reader can stop between its pages or an outside program runs."""
+SECONDS = 600.0
+"""Time for one file, where a reader can stop between its pages."""
+
+CONVERSION_SECONDS = 120.0
+"""Time for an outside program to convert a file."""
 
 
 def check_size(count: int, limit: int, file: str, what: str) -> None:

@@ -116,7 +116,7 @@ def _run(command: Sequence[str], file: str) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(limits.SECONDS)
+        process.wait(limits.CONVERSION_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise InputError(f"{file}: LibreOffice did not convert it in time; split it.") from error
     finally:
