@@ -16,13 +16,30 @@ __all__ = ["browse"]
     type=click.Choice([language.value for language in Language]),
     help="Language of the interface; by the locale if not given.",
 )
-def browse(path: Path, lang: str | None) -> None:
+@click.option("--theme", default="", help="ink, paper, contrast, contrast-light or colour-blind.")
+@click.option("--ascii", "plain", is_flag=True, help="Signs of ASCII, for terminals with wide “”○.")
+@click.option("--fresh", is_flag=True, help="Start anew, not where the last session ended.")
+def browse(path: Path, lang: str | None, theme: str, *, plain: bool, fresh: bool) -> None:
     """Look through a timeline in the terminal.
 
     PATH is a timeline that `evolve build` wrote, or documents to build one from.
     """
-    from evolve.exporting import load_timeline
     from tui.app import Browser
+    from tui.loading import Loader
+    from tui.saved import Saved, load_preferences, load_saved
+    from tui.session import Session
 
-    language = Language(lang) if lang else language_of_machine()
-    Browser(load_timeline(path), language=language).run()
+    preferences = load_preferences()
+    saved = load_saved()
+    chosen = lang or preferences.language or saved.language or language_of_machine()
+    if fresh:
+        saved = Saved(theme=saved.theme, bookmarks=saved.bookmarks)
+    session = Session(
+        Loader(path),
+        Language(chosen) if chosen in tuple(Language) else language_of_machine(),
+        saved,
+        preferences,
+        plain=plain or preferences.plain or saved.plain,
+        lasting=True,
+    )
+    Browser(session, theme=theme).run()

@@ -1,22 +1,32 @@
-"""The application: theme, stylesheet, screenshots; it opens the main screen and nothing else."""
+"""The application: loads a timeline, opens the main screen, watches the file; nothing else."""
 
+from collections.abc import Callable, Iterable
+from threading import Event
 from typing import ClassVar
 
-from textual.app import App
+from textual import on, work
+from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.screen import Screen
 from typing_extensions import override
 
+from evolve.errors import EvolveError
 from evolve.model import Timeline
+from tui.loading import Cancelled
+from tui.screens.frame import Frame
 from tui.screens.main import Main
-from tui.strings import Language, Words
+from tui.screens.providers import Commands
+from tui.screens.wait import Wait
+from tui.session import Session
+from tui.strings import Words
 from tui.svg import spaced
 from tui.themes import THEMES
-from tui.view.glyphs import UNICODE, Glyphs
 from tui.view.index import Index
-from tui.view.place import Place, View
-from tui.view.scene import Scene
 
 __all__ = ["Browser"]
+
+_WATCH = 2.0
+"""Seconds between two looks at the file."""
 
 
 class Browser(App[None]):
@@ -24,27 +34,97 @@ class Browser(App[None]):
 
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar = [Binding("ctrl+q", "quit", show=False, system=True)]
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {Commands}  # noqa: RUF012 - as Textual has it
 
-    def __init__(
-        self,
-        timeline: Timeline,
-        *,
-        language: Language = Language.CHINESE,
-        theme: str = "ink",
-        glyphs: Glyphs = UNICODE,
-    ) -> None:
+    def __init__(self, session: Session, *, theme: str = "") -> None:
         super().__init__()
+        self.session = session
         for known in THEMES.values():
             self.register_theme(known)
-        self.theme = theme
-        self.scene = Scene(Index(timeline), Words(language), glyphs)
-        self.title = self.scene.words("app.name")
+        chosen = theme or session.preferences.theme or session.saved.theme
+        self.theme = chosen if chosen in THEMES else next(iter(THEMES))
+        self.title = Words(session.language)("app.name")
+        self.set_keymap(session.preferences.keys)
+        self._stop = Event()
+        self._stamp: object = None
+        self._told = False
 
     @override
-    def get_default_screen(self) -> Main:
-        return Main(self.scene, Place(View.THREADS))
+    def get_default_screen(self) -> Screen[None]:
+        loader = self.session.loader
+        if loader.timeline is not None:
+            return self._main(loader.timeline)
+        return Wait(Words(self.session.language), loader.path.name)
 
+    def on_mount(self) -> None:
+        """Load the timeline, and look at the file from time to time."""
+        self._stamp = self.session.loader.stamp()
+        self.set_interval(_WATCH, self._watch)
+        if self.session.loader.timeline is None:
+            self._load()
+
+    def _main(self, timeline: Timeline) -> Main:
+        index = Index(timeline)
+        return Main(self.session, self.session.scene(index), self.session.first_place(index))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="load")
+    def _load(self) -> None:
+        """Load in a thread; only messages to the screen leave it."""
+        self._stop.clear()
+        try:
+            timeline = self.session.loader.load(self._progress)
+        except EvolveError as error:
+            self._from_thread(self._failed, str(error))
+        except Cancelled:
+            return
+        else:
+            self._from_thread(self._loaded, timeline)
+
+    def _from_thread(self, call: Callable[..., None], *values: object) -> None:
+        if not self._stop.is_set():
+            self.call_from_thread(call, *values)
+
+    def _progress(self, done: int, total: int, what: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.call_from_thread(self._tell, done, total, what)
+
+    def _tell(self, done: int, total: int, what: str) -> None:
+        if isinstance(self.screen, Wait):
+            self.screen.tell(done, total, what)
+
+    def _failed(self, sentence: str) -> None:
+        if isinstance(self.screen, Wait):
+            self.screen.fail(sentence)
+
+    def _loaded(self, timeline: Timeline) -> None:
+        self._stamp, self._told = self.session.loader.stamp(), False
+        self.switch_screen(self._main(timeline))
+
+    @on(Wait.Stopped)
+    def _stopped(self) -> None:
+        self._stop.set()
+        self.exit()
+
+    @on(Wait.Again)
+    @on(Frame.Reload)
+    def _reload(self) -> None:
+        self.session.loader.timeline = None
+        self.switch_screen(Wait(Words(self.session.language), self.session.loader.path.name))
+        self._load()
+
+    def _watch(self) -> None:
+        """Offer to read the file again when it changed on disk."""
+        if self._told or not isinstance(self.screen, Frame):
+            return
+        if self.session.loader.stamp() != self._stamp:
+            self._told = True
+            self.screen.say("say.changed_on_disk")
+
+    @override
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        return ()
+
+    @override
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """Take a screenshot in which a Chinese character is two cells wide."""
         return spaced(super().export_screenshot(title=title, simplify=simplify))

@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("facets", ("f",), Group.NARROW, footer=4, menu=True),
     Command("sort", ("S",), Group.NARROW, menu=True),
     Command("group", ("T",), Group.NARROW, menu=True),
+    Command("pair", ("P",), Group.NARROW, views=("compare",), menu=True),
     Command("changed", ("c",), Group.NARROW, views=("indicators",)),
     Command("next_doubt", ("u",), Group.NARROW, views=("threads",)),
     Command("previous_doubt", ("U",), Group.NARROW, views=("threads",)),

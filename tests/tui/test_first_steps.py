@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from evolve.model import Timeline
+from tests.tui.conftest import Open
 from tui.app import Browser
 from tui.screens.main import Main
 
@@ -16,8 +17,8 @@ def main_of(app: Browser) -> Main:
     return app.screen
 
 
-async def test_the_page_follows_the_cursor(timeline: Timeline) -> None:
-    app = Browser(timeline)
+async def test_the_page_follows_the_cursor(browser: Open) -> None:
+    app = browser()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         first = main_of(app).page.page.blocks[0]
@@ -26,8 +27,8 @@ async def test_the_page_follows_the_cursor(timeline: Timeline) -> None:
         assert main_of(app).page.page.blocks[0] != first
 
 
-async def test_the_list_narrows_while_one_types_and_escape_widens_it(timeline: Timeline) -> None:
-    app = Browser(timeline)
+async def test_the_list_narrows_while_one_types_and_escape_widens_it(browser: Open) -> None:
+    app = browser()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         every = main_of(app).rows.listing.shown
@@ -39,8 +40,8 @@ async def test_the_list_narrows_while_one_types_and_escape_widens_it(timeline: T
         assert main_of(app).rows.listing.shown == every
 
 
-async def test_one_state_is_shown(timeline: Timeline) -> None:
-    app = Browser(timeline)
+async def test_one_state_is_shown(browser: Open, timeline: Timeline) -> None:
+    app = browser()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.press("s", "n")
@@ -50,16 +51,16 @@ async def test_one_state_is_shown(timeline: Timeline) -> None:
         assert states == {"new"}
 
 
-async def test_a_click_opens_what_the_page_names(timeline: Timeline) -> None:
-    app = Browser(timeline)
+async def test_a_click_opens_what_the_page_names(browser: Open) -> None:
+    app = browser()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.click("#rows", offset=(20, 5))
         assert main_of(app).rows.cursor == 5
 
 
-async def test_quit(timeline: Timeline) -> None:
-    app = Browser(timeline)
+async def test_quit(browser: Open) -> None:
+    app = browser()
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("q")

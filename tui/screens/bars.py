@@ -1,7 +1,8 @@
 """What stands in the bars: tabs, breadcrumbs, chips, footer."""
 
 from evolve.cells import width
-from tui.commands import COMMANDS, Command, shown
+from tui.commands import COMMANDS, Command
+from tui.view.help_page import keys_of
 from tui.view.place import Place, View
 from tui.view.scene import Scene, clip
 from tui.view.source import Listing, Source
@@ -72,7 +73,7 @@ def footer(scene: Scene, place: Place, columns: int) -> list[Part]:
     room = columns - 1
     chosen = (c for c in COMMANDS if c.footer and (not c.views or place.view in c.views))
     for command in sorted(chosen, key=lambda command: command.footer):
-        key, name = shown(command.keys[0]), clip(label(scene, command), _CRUMB)
+        key, name = keys_of(scene, command)[0], clip(label(scene, command), _CRUMB)
         room -= width(key) + width(name) + 3
         if room < 0:
             break

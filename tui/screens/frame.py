@@ -8,12 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from typing_extensions import override
 
 from tui.commands import COMMANDS
 from tui.screens.bars import chips, crumbs, footer, tabs
+from tui.session import Session
 from tui.view.history import History
 from tui.view.place import Place, View
 from tui.view.query import Query
@@ -30,7 +32,9 @@ __all__ = ["Frame"]
 
 def _bindings() -> Iterable[Binding]:
     for command in COMMANDS:
-        yield Binding(",".join(command.keys), command.name, command.name, show=False)
+        yield Binding(
+            ",".join(command.keys), command.name, command.name, show=False, id=command.name
+        )
     yield Binding("ctrl+c", "screen.copy_text", "copy", show=False)
 
 
@@ -40,8 +44,14 @@ class Frame(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar = list(_bindings())
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
 
-    def __init__(self, scene: Scene, place: Place) -> None:
+    class Reload(Message):
+        """The file is to be read again."""
+
+    def __init__(self, session: Session, scene: Scene, place: Place) -> None:
         super().__init__()
+        self.session = session
+        self.marked = ""
+        """Id of the item or measure that is marked for a comparison."""
         self.scene = scene
         self.place = place
         self.history = History()
@@ -85,7 +95,9 @@ class Frame(Screen[None], inherit_bindings=False):
             self._sources[key] = source_of(self.scene, self.place)
         return self._sources[key]
 
-    # Going
+    def forget_sources(self) -> None:
+        """Make the sources anew, for another scene."""
+        self._sources.clear()
 
     def here(self) -> Place:
         """The present place with the row under the cursor."""
@@ -136,6 +148,10 @@ class Frame(Screen[None], inherit_bindings=False):
         """Make the page of the row under the cursor."""
         self.page.show(self.source.page(self.rows.row, self.place.query), self.scene.glyphs)
 
+    def say(self, key: str, **values: object) -> None:
+        """Tell something in passing."""
+        self.notify(self.scene.words(key, **values), markup=False, timeout=4)
+
     def redraw_bars(self) -> None:
         """Make the lines around the list and the page anew."""
         glyphs = self.scene.glyphs
@@ -154,7 +170,9 @@ class Frame(Screen[None], inherit_bindings=False):
             [(Run(" "), *line) for line in self.source.head(columns)], glyphs
         )
 
-    # What the widgets tell
+    @on(Rows.Resized)
+    def _resized(self) -> None:
+        self.redraw_bars()
 
     @on(Rows.Moved)
     def _moved(self) -> None:

@@ -155,7 +155,7 @@ class Moving(Frame):
         self.history.update(self.here())
         place = self.history.step(by)
         if place is None:
-            self.notify(self.scene.words("say.no_further"), markup=False)
+            self.say("say.no_further")
         else:
             self.enter(place)
 
@@ -169,7 +169,7 @@ class Moving(Frame):
 
     def _change(self, step: int) -> None:
         if not self.page.to_change(step):
-            self.notify(self.scene.words("say.no_change"), markup=False)
+            self.say("say.no_change")
 
     def action_next_year(self) -> None:
         """Go to the next document or wording."""

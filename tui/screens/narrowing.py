@@ -74,7 +74,7 @@ class Narrowing(Frame):
                 Menu(self.scene, self.scene.words("do.facets"), choices, at), toggle
             )
         else:
-            self.notify(self.scene.words("say.no_facets"), markup=False)
+            self.say("say.no_facets")
 
     def _head(self, facet: Facet, number: int) -> str:
         return "" if number else self.scene.words(f"facet.{facet.name}")
@@ -93,7 +93,7 @@ class Narrowing(Frame):
 
     def _arrange(self, kind: str, names: tuple[str, ...]) -> None:
         if not names:
-            self.notify(self.scene.words("say.no_order"), markup=False)
+            self.say("say.no_order")
             return
 
         def arrange(name: str | None) -> None:
@@ -135,4 +135,4 @@ class Narrowing(Frame):
             if thread is not None and not state_of(thread)[1]:
                 self.rows.cursor = position
                 return
-        self.notify(self.scene.words("say.no_doubt"), markup=False)
+        self.say("say.no_doubt")

@@ -80,6 +80,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "how.sort": ("改变排列次序", "Change the order"),
     "do.group": ("分组", "Group"),
     "how.group": ("按系列、章节或状态分组", "Group by series, section or state"),
+    "do.pair": ("选择两地", "Choose series"),
+    "how.pair": ("选择要对照的两个系列", "Which two series to compare"),
     "do.changed": ("只看变化", "Changed only"),
     "how.changed": ("只看目标有变化的指标", "Show only indicators whose target changed"),
     "do.next_doubt": ("下一存疑", "Next doubt"),

@@ -59,6 +59,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "event.target_added": ("新设目标", "target added"),
     "event.retargeted": ("目标改换", "retargeted"),
     "event.exceeded": ("超额", "exceeded"),
+    "event.completed": ("完成", "completed"),
+    "event.deadline_passed": ("期限已过", "deadline passed"),
     "event.new_cycle": ("新一轮", "new cycle"),
     "event.rewritten": ("重写", "rewritten"),
     "kind.preamble": ("前言", "preamble"),

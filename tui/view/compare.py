@@ -6,13 +6,14 @@ from functools import cached_property
 from typing_extensions import override
 
 from evolve.model import Level, Link, Relation, Thread
+from evolve.text import normalize
 from tui.view.index import state_of
-from tui.view.item import evidence_spans, heading
+from tui.view.item import evidence_spans, found, heading
 from tui.view.place import Place, View
 from tui.view.query import Query, matcher
 from tui.view.scene import Scene
 from tui.view.source import Facet, Listing, Page, Row, Source
-from tui.view.text import Block, Drawn, Line, Pair, Run, fit, marked
+from tui.view.text import Block, Drawn, Line, Pair, Run, fit, marked, plain
 from tui.view.thread_page import thread_blocks
 from tui.view.why import link_blocks
 
@@ -61,33 +62,32 @@ class Compare(Source):
         return f"{self.scene.words('view.compare')} {names[0]} | {names[1]}"
 
     @cached_property
-    def _best(self) -> dict[tuple[str, str], Link]:
-        """The best link between a thread of the first series and one of the second."""
-        found: dict[tuple[str, str], Link] = {}
+    def _links(self) -> dict[str, Link]:
+        """Links between items of the two series, by the ids of both, first series first."""
+        chosen: dict[str, Link] = {}
         index = self.scene.index
         for link in index.timeline.links:
             if link.relation is not Relation.COUNTERPART or link.level is not Level.ITEM:
                 continue
-            for ends in ((link.source, link.target), (link.target, link.source)):
-                for left in self._own(ends[0], self.pair[0]):
-                    for right in self._own(ends[1], self.pair[1]):
-                        key = (left.id, right.id)
-                        if key not in found or link.score > found[key].score:
-                            found[key] = link
-        return found
-
-    def _own(self, member: str, series: str) -> Iterator[Thread]:
-        threads = self.scene.index.threads_of.get(member, ())
-        return (t for t in threads if t.series == series and t.level is Level.ITEM)
+            ends = (link.source, link.target)
+            series = tuple(index.document(end).series for end in ends)
+            if series in {self.pair, self.pair[::-1]}:
+                left, right = ends if series == self.pair else ends[::-1]
+                chosen[f"{left}|{right}"] = link
+        return chosen
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
-        """Rows by what they are: in both, only in the first, only in the second."""
-        both = sorted(self._best, key=lambda key: -self._best[key].score)
-        seen = {key for pair in both for key in pair}
-        alone = [t for t in self.scene.index.item_threads if t.id not in seen]
+        """Rows by what they are: items of both, threads of only the first or the second."""
+        index = self.scene.index
+        order = {item.id: at for at, item in enumerate(index.timeline.items)}
+        both = sorted(
+            self._links, key=lambda key: (order[key.split("|")[1]], -self._links[key].score)
+        )
+        linked = {key for pair in both for key in pair.split("|")}
+        alone = [t for t in index.item_threads if not linked & set(index.members(t))]
         return {
-            "both": [Row("both", f"{left}|{right}", 1) for left, right in both],
+            "both": [Row("both", key, 1) for key in both],
             "left": [Row("left", t.id, 1) for t in alone if t.series == self.pair[0]],
             "right": [Row("right", t.id, 1) for t in alone if t.series == self.pair[1]],
         }
@@ -100,6 +100,7 @@ class Compare(Source):
             texts = [self._haystack(row) for row in every]
             kept = [every[at] for at in matcher(query.text)(texts)] if kind in kinds else []
             kept = [row for row in kept if self._states(row) & (query.chosen("state") or _ANY)]
+            kept = self._best_first(kept, query)
             shown += len(kept)
             key = f"group:{kind}"
             if kept:
@@ -108,11 +109,35 @@ class Compare(Source):
                 rows += kept
         return Listing(rows, shown, sum(len(every) for every in self._rows.values()))
 
+    def _best_first(self, rows: list[Row], query: Query) -> list[Row]:
+        """Under a filter, first the pairs of which both sides match."""
+        if not query.text.strip() or not rows or rows[0].kind != "both":
+            return rows
+        match = matcher(query.text)
+        sides = [[normalize(self._name(key)) for key in row.key.split("|")] for row in rows]
+        return [
+            row
+            for _, row in sorted(
+                zip([-len(match(side)) for side in sides], rows, strict=True),
+                key=lambda pair: pair[0],
+            )
+        ]
+
+    def _name(self, key: str) -> str:
+        """Heading and text of an item with the headings above it."""
+        item = self.scene.index.timeline.item[key]
+        return " ".join((*item.path[-1:], item.heading, item.text))
+
     def _haystack(self, row: Row) -> str:
-        return " ".join(self.scene.index.haystacks[thread.id] for thread in self._threads(row))
+        if row.kind == "both":
+            return normalize(" ".join(self._name(key) for key in row.key.split("|")))
+        return self.scene.index.haystacks[row.key]
 
     def _threads(self, row: Row) -> list[Thread]:
-        return [self.scene.index.timeline.thread[key] for key in row.key.split("|")]
+        index = self.scene.index
+        if row.kind != "both":
+            return [index.timeline.thread[row.key]]
+        return [t for key in row.key.split("|") for t in index.threads_of.get(key, ())[:1]]
 
     def _states(self, row: Row) -> frozenset[str]:
         return frozenset({_EVERY, *(state_of(thread)[0] for thread in self._threads(row))})
@@ -130,17 +155,25 @@ class Compare(Source):
             sign = self.scene.glyphs.folded if toggled else self.scene.glyphs.unfolded
             return (Run(f"{sign} {self._side(row)} ", "group"), Run(f"({row.below})", "muted"))
         half = (columns - 3) // 2
-        threads = self._threads(row)
-        left = threads[0] if row.kind != "right" else None
-        right = threads[-1] if row.kind != "left" else None
-        first = fit((Run("  "), *self._title(left)), half)
-        return (*first, Run(" │ ", "rule"), *fit(self._title(right), half))
+        left, right = self._sides(row)
+        first = fit((Run("  "), *left), half)
+        return (*first, Run(" │ ", "rule"), *fit(right, half))
 
-    def _title(self, thread: Thread | None) -> Line:
-        if thread is None:
-            return (Run(self.scene.glyphs.absent, "muted"),)
+    def _sides(self, row: Row) -> tuple[Line, Line]:
+        """What stands in the left and the right column."""
+        if row.kind == "both":
+            left, right = row.key.split("|")
+            return self._item(left), self._item(right)
+        thread = self.scene.index.timeline.thread[row.key]
         state, settled = state_of(thread)
-        return (self.scene.sign(state, settled=settled), Run(f" {thread.title}"))
+        title: Line = (self.scene.sign(state, settled=settled), Run(f" {thread.title}"))
+        nothing: Line = (Run(self.scene.glyphs.absent, "muted"),)
+        return (title, nothing) if row.kind == "left" else (nothing, title)
+
+    def _item(self, key: str) -> Line:
+        item = self.scene.index.timeline.item[key]
+        document = self.scene.index.timeline.document[item.document]
+        return (Run(f"{document.period.end} ", "where"), Run(item.heading or item.text))
 
     def _side(self, row: Row) -> str:
         names = [self.scene.series(key) for key in self.pair]
@@ -153,42 +186,37 @@ class Compare(Source):
             return Page([Block((Run(told, "muted"),))])
         if row.kind == "group":
             return Page()
-        threads = self._threads(row)
+        hits = tuple(query.text.removeprefix("~").split())
         if row.kind != "both":
-            hits = tuple(query.text.removeprefix("~").split())
-            return Page(thread_blocks(self.scene, threads[0], hits))
-        return Page(list(self._both(*threads)))
+            return Page(thread_blocks(self.scene, self._threads(row)[0], hits))
+        return Page(list(self._both(row, hits)))
 
-    def _both(self, left: Thread, right: Thread) -> Iterator[Block | Pair | Drawn]:
-        link = self._best[(left.id, right.id)]
-        ours = {key: t for t in (left, right) for key in self.scene.index.members(t)}
-        ends = (link.source, link.target)
-        first, second = ends if ours[ends[0]] is left else ends[::-1]
-        names = tuple(self.scene.issuer(thread.series) for thread in (left, right))
-        yield Pair(Block((Run(names[0], "title"),)), Block((Run(names[1], "title"),)))
-        yield Pair(Block(self.scene.state(left)), Block(self.scene.state(right)))
-        here, there = (Block((Run(self.scene.where(key), "where"),)) for key in (first, second))
-        yield Pair(here, there, target=Place(View.PAIR, f"{first},{second}"))
-        sides: list[Block] = []
-        for key in (first, second):
-            runs = marked(
-                (Run(self.scene.index.text(key)),), evidence_spans([link], key), "evidence"
-            )
-            sides.append(Block(runs))
+    def _both(self, row: Row, hits: tuple[str, ...]) -> Iterator[Block | Pair | Drawn]:
+        link, keys = self._links[row.key], row.key.split("|")
+        names = [Block((Run(self.scene.issuer(key), "title"),)) for key in self.pair]
+        yield Pair(names[0], names[1])
+        where = [Block((Run(self.scene.where(key), "where"),)) for key in keys]
+        yield Pair(where[0], where[1], target=Place(View.PAIR, ",".join(keys)))
+        sides = []
+        for key in keys:
+            text = self.scene.index.text(key)
+            runs = marked((Run(text),), evidence_spans([link], key), "evidence")
+            sides.append(Block(marked(runs, found(text, hits), "hit")))
         yield Pair(sides[0], sides[1])
         yield Block()
         yield heading(self.scene.words("why.title"))
-        yield from link_blocks(self.scene, link, first)
-        for thread in (left, right):
-            place = Place(View.THREAD, thread.id)
+        yield from link_blocks(self.scene, link, keys[0])
+        for thread in self._threads(row):
             runs = (*self.scene.state(thread), Run(thread.title, "where"))
-            yield Block(runs, 2, target=place)
+            yield Block(runs, 2, target=Place(View.THREAD, thread.id))
 
     @override
     def opens(self, row: Row) -> Place | None:
         if row.kind == "group":
             return None
-        return Place(View.THREAD, row.key.rpartition("|")[2])
+        if row.kind == "both":
+            return Place(View.PAIR, row.key.replace("|", ","))
+        return Place(View.THREAD, row.key)
 
     @override
     def facets(self) -> tuple[Facet, ...]:
@@ -200,9 +228,7 @@ class Compare(Source):
 
     @override
     def record(self, row: Row) -> dict[str, str]:
-        threads = self._threads(row)
-        left = threads[0].title if row.kind != "right" else ""
-        right = threads[-1].title if row.kind != "left" else ""
+        left, right = (plain(side) for side in self._sides(row))
         return {"id": row.key, self.pair[0]: left, self.pair[1]: right}
 
 

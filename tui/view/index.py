@@ -45,6 +45,7 @@ class Index:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
+        self._fields: dict[str, str] = {}
 
     @cached_property
     def series(self) -> dict[str, Series]:
@@ -138,13 +139,33 @@ class Index:
         return {(row.series, row.role, row.year): row for row in self.timeline.coverage}
 
     @cached_property
-    def haystacks(self) -> dict[str, str]:
-        """Normalised title and wordings of every thread, for the filter."""
-        return {thread.id: self._haystack(thread) for thread in self.timeline.threads}
+    def wordings(self) -> dict[str, str]:
+        """Normalised title and texts of every thread, for the filter."""
+        return {thread.id: self._wordings(thread) for thread in self.timeline.threads}
 
-    def _haystack(self, thread: Thread) -> str:
-        texts = [thread.title, *(self.text(key) for e in thread.entries for key in e.members)]
+    def _wordings(self, thread: Thread) -> str:
+        texts = dict.fromkeys((thread.title, *(self.text(key) for key in self.members(thread))))
         return normalize(" ".join(texts))
+
+    @cached_property
+    def haystacks(self) -> dict[str, str]:
+        """The same with what a thread belongs to: its headings, the title of its parent."""
+        return {
+            thread.id: f"{self.wordings[thread.id]} {self._field(thread)}"
+            for thread in self.timeline.threads
+        }
+
+    def _field(self, thread: Thread) -> str:
+        items = [self.item(key) for key in self.members(thread)]
+        paths = dict.fromkeys(head for item in items for head in (*item.path, item.heading))
+        parent = self.timeline.thread[thread.parent].title if thread.parent else ""
+        return self._normal(" ".join((*paths, parent)))
+
+    def _normal(self, text: str) -> str:
+        """Normalise; many threads stand under the same headings."""
+        if text not in self._fields:
+            self._fields[text] = normalize(text)
+        return self._fields[text]
 
     def text(self, key: str) -> str:
         """The text of an item or measure."""

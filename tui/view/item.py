@@ -6,7 +6,7 @@ from evolve.model import Evidence, Link, Reason
 from tui.view.scene import Scene
 from tui.view.text import Block, Run, marked
 
-__all__ = ["evidence_spans", "heading", "reason_blocks", "wording"]
+__all__ = ["evidence_spans", "found", "heading", "reason_blocks", "wording"]
 
 
 def heading(text: str, note: str = "") -> Block:
@@ -27,10 +27,11 @@ def wording(
     where = Block((Run(scene.where(key), "where"),), target=scene.at(key), anchor=key)
     text = scene.index.text(key)
     runs = marked((Run(text),), spans, "evidence")
-    return [where, Block(marked(runs, _found(text, hits), "hit"), indent=indent)]
+    return [where, Block(marked(runs, found(text, hits), "hit"), indent=indent)]
 
 
-def _found(text: str, words: Sequence[str]) -> Iterable[tuple[int, int]]:
+def found(text: str, words: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Where words of a filter stand in a text."""
     low = text.casefold()
     if len(low) != len(text):
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from evolve.model import Series, State, Thread
+from evolve.model import CoverageStatus, Series, State, Thread
 from tui.view.index import state_of
 from tui.view.item import heading
 from tui.view.place import Place, View
@@ -146,6 +146,11 @@ class Overview(Source):
         for series in self.scene.index.ordered_series:
             count = Counter(state_of(t)[0] for t in self._threads if t.series == series.id)
             yield self._counts(self.scene.series(series.id), count, series.id)
+            below = [t for t in self.scene.index.timeline.threads if t.series == series.id]
+            count = Counter(state_of(t)[0] for t in below if t.parent is not None)
+            if count:
+                name = self.scene.words("overview.of_measures")
+                yield self._counts(f"  {name}", count, series.id)
 
     def _counts(self, name: str, count: Counter[State], series: str) -> Block:
         cells: list[Run] = []
@@ -175,10 +180,10 @@ class Overview(Source):
                 cells = tuple(
                     Run(
                         f"{row.year} {self.scene.words.term('coverage', row.status)}   ",
-                        "" if row.status == "full" else "warning",
+                        "" if row.status is CoverageStatus.FULL else "warning",
                     )
                     for row in rows
-                    if row.role is role
+                    if row.role is role and row.status is not CoverageStatus.NONE
                 )
                 yield Block(cells, 22, margin=fit((Run(name, "muted"),), 22))
 

@@ -1,6 +1,7 @@
 """What every view is drawn with, and the names of things in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from evolve.model import Document, Series, State, Thread
 from tui.strings import Words
@@ -21,6 +22,8 @@ class Scene:
     glyphs: Glyphs
     diff: str = "auto"
     """``auto``, ``inline`` or ``side``: how two wordings are set against each other."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that the user has given to commands, by the command's name."""
 
     def years(self, start: int, end: int) -> str:
         """A year, or the first and the last."""

@@ -167,8 +167,8 @@ def fit(line: Iterable[Run], columns: int) -> Line:
 
 def marked(runs: Iterable[Run], spans: Iterable[tuple[int, int]], style: str) -> tuple[Run, ...]:
     """Add a style to spans of the joined text of runs."""
-    cuts = sorted({edge for span in spans for edge in span})
     inside = sorted(span for span in spans if span[0] < span[1])
+    cuts = sorted({edge for span in inside for edge in span})
     found: list[Run] = []
     at = 0
     for run in runs:

@@ -44,51 +44,57 @@ class Threads(Source):
     @override
     def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
         index = self.scene.index
-        kept = self._kept(query)
+        kept, named = self._kept(query)
         rows: list[Row] = []
         shown = 0
         by_group = self._grouped(self._ordered(index.item_threads, query.sort), query.group)
         for label, threads in by_group:
-            block = list(self._block(threads, kept, toggled, narrowed=query.narrows))
+            block = list(self._block(threads, kept, named, toggled))
             own = sum(1 for row in block if row.key in kept)
             shown += own
             if block and label:
                 rows.append(Row("group", f"group:{label}", 0, own))
             if f"group:{label}" not in toggled:
                 rows.extend(block)
-        total = len(index.item_threads) if not query.narrows else len(index.timeline.threads)
+        total = len(index.timeline.threads if query.narrows else index.item_threads)
         return Listing(rows, shown, total)
 
     def _block(
-        self, threads: Iterable[Thread], kept: set[str], toggled: frozenset[str], *, narrowed: bool
+        self, threads: Iterable[Thread], kept: set[str], named: set[str], toggled: frozenset[str]
     ) -> Iterable[Row]:
-        """Threads that are kept, those below them where unfolded, and parents of kept ones."""
+        """Threads that are kept or above a kept one, with the measures that are to be seen."""
         for thread in threads:
             children = self.scene.index.children.get(thread.id, ())
             own = thread.id in kept
-            below = [child for child in children if child.id in kept] if children else []
-            if not own and not (narrowed and below):
-                continue
-            yield self._rows[thread.id]
-            if thread.id in toggled or not own:
-                for child in below if not own else children:
-                    yield Row("measure", child.id, 2)
+            if own and thread.id in toggled:
+                below = [child.id for child in children]
+            else:
+                below = [c.id for c in children if c.id in kept and (not own or c.id in named)]
+            if own or below:
+                yield self._rows[thread.id]
+                for key in below:
+                    yield Row("measure", key, 2)
 
-    def _kept(self, query: Query) -> set[str]:
+    def _kept(self, query: Query) -> tuple[set[str], set[str]]:
+        """Ids of the threads that are left, and of those whose own wording holds the filter."""
         if not query.narrows:
-            return {thread.id for thread in self.scene.index.item_threads}
-        threads, texts = self._texts
-        left = [threads[at] for at in matcher(query.text)(texts)]
+            return {thread.id for thread in self.scene.index.item_threads}, set()
+        threads, texts, fields = self._texts
+        match = matcher(query.text)
+        left = [threads[at] for at in match(fields)]
         for facet in {name for name, _ in query.facets}:
             chosen = query.chosen(facet)
             left = [t for t in left if chosen & facet_values(self.scene.index, facet, t)]
-        return {thread.id for thread in left}
+        named = {threads[at].id for at in match(texts)} if query.text.strip() else set()
+        return {thread.id for thread in left}, named
 
     @cached_property
-    def _texts(self) -> tuple[Sequence[Thread], list[str]]:
-        threads = self.scene.index.timeline.threads
-        haystacks = self.scene.index.haystacks
-        return threads, [haystacks[thread.id] for thread in threads]
+    def _texts(self) -> tuple[Sequence[Thread], list[str], list[str]]:
+        """Threads, their wordings, and their wordings with what they belong to."""
+        index = self.scene.index
+        threads = index.timeline.threads
+        texts = [index.wordings[thread.id] for thread in threads]
+        return threads, texts, [index.haystacks[thread.id] for thread in threads]
 
     def _ordered(self, threads: Sequence[Thread], sort: str) -> Sequence[Thread]:
         keys: dict[str, Callable[[Thread], object]] = {

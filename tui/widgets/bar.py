@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
+from typing_extensions import override
 
 from evolve.cells import width
 from tui.view.glyphs import Glyphs
@@ -44,7 +46,7 @@ class Bar(Widget):
     ) -> None:
         """Show one line, with some parts at its right end."""
         self._lines, self._right, self._glyphs = [parts], right, glyphs
-        self.refresh()
+        self.refresh(layout=True)
 
     def show_lines(self, lines: Sequence[Line], glyphs: Glyphs | None = None) -> None:
         """Show several lines; the bar takes their height."""
@@ -64,6 +66,10 @@ class Bar(Widget):
         if not self._right or space < 1:
             return parts
         return [*parts, Part(Run(" " * space)), *self._right]
+
+    @override
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return max((sum(width(p.run.text) for p in line) for line in self._lines), default=0)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which command was clicked."""

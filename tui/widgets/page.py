@@ -124,6 +124,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=max(0, line - 1), animate=False, force=True)
         return bool(ahead)
 
+    def to_anchor(self, anchor: str) -> bool:
+        """Bring a named block to the top, if there is one."""
+        for number, block in enumerate(self.page.blocks):
+            if block.anchor == anchor:
+                self.scroll_to(y=self._laid.starts[number], animate=False, force=True)
+                return True
+        return False
+
     def _into_sight(self, line: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
         if line < top:

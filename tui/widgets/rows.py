@@ -19,6 +19,7 @@ from tui.widgets.drawing import strip
 __all__ = ["Rows"]
 
 _CURSOR, _MARK = "▌", "*"
+_LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM1234567890"
 
 
 class Rows(ScrollView, can_focus=True, inherit_bindings=False):
@@ -33,6 +34,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     class Chosen(Message):
         """A row was chosen by Enter or a click on the row under the cursor."""
+
+    class Resized(Message):
+        """The list has another width or height."""
 
     class Toggled(Message):
         """A fold sign was clicked."""
@@ -97,7 +101,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw two lines and tell the screen."""
         for line in (old, new):
-            self._strips.discard((line, 0))
+            self._strips.discard((line, self.columns))
             self.refresh(Region(0, line - self.scroll_offset.y, self.size.width, 1))
         self._into_sight()
         self.post_message(self.Moved())
@@ -117,8 +121,29 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self._strips.clear()
+        self.redraw()
         self.call_after_refresh(self._into_sight)
+        self.post_message(self.Resized())
+
+    def label(self) -> None:
+        """Put a letter on every row in sight; the next key goes to its row."""
+        top, height = self.scroll_offset.y, self.size.height
+        rows = range(top, min(top + height, len(self.listing.rows)))
+        self.labels = dict(zip(rows, _LETTERS, strict=False))
+        self.focus()
+        self.redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the row of a jump letter while they are shown."""
+        if not self.labels:
+            return
+        found = next((row for row, sign in self.labels.items() if sign == event.character), None)
+        self.labels = {}
+        self.redraw()
+        event.stop()
+        event.prevent_default()
+        if found is not None:
+            self.cursor = found
 
     def on_focus(self) -> None:
         """Show by the cursor that keys come here."""
@@ -145,10 +170,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         position, columns = self.scroll_offset.y + y, self.columns
         if self.source is None or position >= len(self.listing.rows):
             return self._blank(y, columns)
-        if (found := self._strips.get((position, 0))) is not None:
+        if (found := self._strips.get((position, columns))) is not None:
             return found
         drawn = self._draw(self.source, position, columns)
-        self._strips[(position, 0)] = drawn
+        self._strips[(position, columns)] = drawn
         return drawn
 
     def _blank(self, y: int, columns: int) -> Strip:

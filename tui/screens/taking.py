@@ -1,0 +1,150 @@
+"""What keys do: marking, comparing, copying, exporting, opening the source."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+from evolve.errors import EvolveError
+from evolve.exporting import write_whole
+from tui.clipboard import copy_text
+from tui.screens.frame import Frame
+from tui.screens.menu import Choice, Menu
+from tui.view.place import Place, View
+from tui.view.source import Row
+from tui.view.taking import FORMATS, exported, offers
+from tui.view.why import WHY
+
+__all__ = ["Taking"]
+
+
+class Taking(Frame):
+    """Reading closely, and taking something away."""
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor as one side of a comparison, or unmark it."""
+        row = self.rows.row
+        key = self._wording(row) if row else ""
+        self.marked = "" if key == self.marked else key
+        self.rows.marked = row.key if row and self.marked else ""
+        self.rows.redraw()
+        if row and not key:
+            self.say("say.no_wording")
+
+    def _wording(self, row: Row) -> str:
+        """The item or measure that a row stands for: of a thread, its latest."""
+        timeline, key = self.scene.index.timeline, row.key.split("|")[0]
+        if key in timeline.thread:
+            members = list(self.scene.index.members(timeline.thread[key]))
+            return members[-1] if members else ""
+        return key if key in timeline.item or key in timeline.measure else ""
+
+    def action_against(self) -> None:
+        """Show the difference of the row under the cursor from the marked one."""
+        row = self.rows.row
+        key = self._wording(row) if row else ""
+        if not self.marked or not key or key == self.marked:
+            self.say("say.mark_first")
+            return
+        self.go(Place(View.PAIR, f"{self.marked},{key}"))
+
+    def action_why(self) -> None:
+        """Bring the reasons for the links into sight, opening the thread if need be."""
+        if not self.page.to_anchor(WHY):
+            self.open_row()
+            if not self.page.to_anchor(WHY):
+                self.rows.move(2)
+                self.call_after_refresh(self.page.to_anchor, WHY)
+
+    def action_copy(self) -> None:
+        """Ask what to copy."""
+        found = offers(self.scene, self.source, self.rows.row, self.page.page)
+        words = self.scene.words
+        choices = [Choice(name, words(f"copy.{name}"), _letter(name)) for name in found]
+
+        def copy(name: str | None) -> None:
+            if name is not None:
+                tool = copy_text(found[name], self.app.copy_to_clipboard)
+                self.say("say.copied", what=words(f"copy.{name}"), where=tool)
+
+        self.app.push_screen(Menu(self.scene, words("do.copy"), choices), copy)
+
+    def action_export(self) -> None:
+        """Ask for a format and write what the list shows."""
+        choices = [Choice(form, self.scene.words(f"export.{form}"), form[0]) for form in FORMATS]
+
+        def export(form: str | None) -> None:
+            if form is not None:
+                self._export(form)
+
+        self.app.push_screen(Menu(self.scene, self.scene.words("do.export"), choices), export)
+
+    def _export(self, form: str) -> None:
+        text = exported(self.source, self.rows.listing.rows, form)
+        name = f"{self.place.view}.{form}"
+        if self.app.is_web:
+            import io
+
+            self.app.deliver_text(io.StringIO(text), save_filename=name)
+            return
+        path = _free(Path.cwd() / name)
+        try:
+            write_whole(path, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+        except EvolveError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.say("say.exported", path=path, count=self.rows.listing.shown)
+
+    def action_source(self) -> None:
+        """Open the source file in an editor or pager, at the line of the item if it is text."""
+        row = self.rows.row
+        key = self._wording(row) if row else ""
+        index = self.scene.index
+        document = (
+            index.document(key)
+            if key
+            else index.timeline.document.get(self.place.subject or (row.key if row else ""))
+        )
+        path = self.session.loader.find(document.source.file) if document else None
+        if document is None or path is None:
+            self.say("say.no_source", file=document.source.file if document else "")
+            return
+        start = index.item(key).span[0] if key else document.source.span[0]
+        command = [*_viewer(), *_at_line(path, start, document.source.encoding)]
+        if self.app.is_headless or self.app.is_web:
+            self.notify(f"{path}", markup=False)
+            return
+        with self.app.suspend():
+            subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
+
+
+def _letter(name: str) -> str:
+    return {"page": "v", "text2": "x", "citation2": "i", "thread2": "h"}.get(name, name[0])
+
+
+def _free(path: Path) -> Path:
+    """A path at which nothing stands yet: ``threads.csv``, ``threads-2.csv`` ..."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _viewer() -> list[str]:
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or os.environ.get("PAGER")
+    if named:
+        return shlex.split(named)
+    return [next((name for name in ("less", "more", "vi") if shutil.which(name)), "more")]
+
+
+def _at_line(path: Path, start: int, encoding: str | None) -> list[str]:
+    """The file, and the line of an offset as editors and pagers take it."""
+    if encoding is None:
+        return [str(path)]
+    try:
+        text = path.read_text(encoding, errors="replace")
+    except (OSError, LookupError):
+        return [str(path)]
+    return [f"+{text.count(chr(10), 0, start) + 1}", str(path)]
