@@ -51,16 +51,16 @@ class Browser(App[None]):
 
     @override
     def get_default_screen(self) -> Screen[None]:
-        loader = self.session.loader
-        if loader.timeline is not None:
-            return self._main(loader.timeline)
-        return Wait(Words(self.session.language), loader.path.name)
+        return Wait(Words(self.session.language), self.session.loader.path.name)
 
     def on_mount(self) -> None:
         """Load the timeline, and look at the file from time to time."""
         self._stamp = self.session.loader.stamp()
         self.set_interval(_WATCH, self._watch)
-        if self.session.loader.timeline is None:
+        timeline = self.session.loader.timeline
+        if timeline is not None:
+            self._loaded(timeline)
+        else:
             self._load()
 
     def _main(self, timeline: Timeline) -> Main:
@@ -99,7 +99,9 @@ class Browser(App[None]):
 
     def _loaded(self, timeline: Timeline) -> None:
         self._stamp, self._told = self.session.loader.stamp(), False
-        self.switch_screen(self._main(timeline))
+        if isinstance(self.screen, Wait):
+            self.screen.rest()
+        self.push_screen(self._main(timeline))
 
     @on(Wait.Stopped)
     def _stopped(self) -> None:
@@ -107,11 +109,16 @@ class Browser(App[None]):
         self.exit()
 
     @on(Wait.Again)
-    @on(Frame.Reload)
-    def _reload(self) -> None:
+    async def _again(self) -> None:
         self.session.loader.timeline = None
-        self.switch_screen(Wait(Words(self.session.language), self.session.loader.path.name))
+        if isinstance(self.screen, Wait):
+            self.screen.begin(Words(self.session.language))
         self._load()
+
+    @on(Frame.Reload)
+    async def _reload(self) -> None:
+        await self.pop_screen()
+        await self._again()
 
     def _watch(self) -> None:
         """Offer to read the file again when it changed on disk."""

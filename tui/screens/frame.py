@@ -23,7 +23,7 @@ from tui.view.scene import Scene
 from tui.view.source import Source
 from tui.view.sources import source_of
 from tui.view.text import Run
-from tui.widgets.bar import Bar
+from tui.widgets.bar import TextBar
 from tui.widgets.page import PageView
 from tui.widgets.rows import Rows
 
@@ -60,17 +60,17 @@ class Frame(Screen[None], inherit_bindings=False):
 
     @override
     def compose(self) -> ComposeResult:
-        yield Bar("tabs")
-        yield Bar("crumbs")
+        yield TextBar("tabs")
+        yield TextBar("crumbs")
         with Horizontal(id="narrow"):
             yield Input(id="filter", compact=True, select_on_focus=False)
-            yield Bar("chips")
+            yield TextBar("chips")
         with Container(id="body"):
             with Vertical(id="left"):
-                yield Bar("head")
+                yield TextBar("head")
                 yield Rows("rows")
             yield PageView("page")
-        yield Bar("footer")
+        yield TextBar("footer")
 
     def on_mount(self) -> None:
         """Open the first place."""
@@ -155,18 +155,20 @@ class Frame(Screen[None], inherit_bindings=False):
     def redraw_bars(self) -> None:
         """Make the lines around the list and the page anew."""
         glyphs = self.scene.glyphs
-        self.query_one("#tabs", Bar).show(*tabs(self.scene, self.place), glyphs)
+        self.query_one("#tabs", TextBar).show(*tabs(self.scene, self.place), glyphs)
         listing = self.rows.listing
-        self.query_one("#crumbs", Bar).show(
+        self.query_one("#crumbs", TextBar).show(
             *crumbs(self.scene, self.source, listing, self.place), glyphs
         )
-        self.query_one("#chips", Bar).show(chips(self.scene, self.source, self.place), (), glyphs)
-        self.query_one("#footer", Bar).show(
+        self.query_one("#chips", TextBar).show(
+            chips(self.scene, self.source, self.place), (), glyphs
+        )
+        self.query_one("#footer", TextBar).show(
             footer(self.scene, self.place, self.size.width), (), glyphs
         )
         self.query_one("#filter", Input).placeholder = self.scene.words("filter.hint")
         columns = max(1, self.rows.columns - 1)
-        self.query_one("#head", Bar).show_lines(
+        self.query_one("#head", TextBar).show_lines(
             [(Run(" "), *line) for line in self.source.head(columns)], glyphs
         )
 
@@ -190,8 +192,8 @@ class Frame(Screen[None], inherit_bindings=False):
     def _followed(self, message: PageView.Followed) -> None:
         self.go(message.place)
 
-    @on(Bar.Clicked)
-    async def _clicked(self, message: Bar.Clicked) -> None:
+    @on(TextBar.Clicked)
+    async def _clicked(self, message: TextBar.Clicked) -> None:
         await self.run_action(message.command)
 
     @on(Input.Changed, "#filter")

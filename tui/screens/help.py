@@ -43,6 +43,7 @@ class Help(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show everything."""
+        self.query_one("#help").border_title = self.scene.words("do.help")
         self.query_one(Input).cursor_blink = False
         self.query_one(Input).focus()
         self._show("")

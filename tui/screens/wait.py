@@ -45,6 +45,17 @@ class Wait(Screen[None]):
             yield ProgressBar(id="wait-bar", show_eta=False)
             yield Static(Content(self.words("wait.hint")), id="wait-hint")
 
+    def begin(self, words: Words) -> None:
+        """Start anew."""
+        self.words = words
+        self.query_one(ProgressBar).display = True
+        self.tell(0, 0, words("wait.reading", name=self._name))
+        self.query_one("#wait-hint", Static).update(Content(words("wait.hint")))
+
+    def rest(self) -> None:
+        """Stop moving: below another screen a moving bar would have that drawn again and again."""
+        self.query_one(ProgressBar).update(total=1, progress=1)
+
     def tell(self, done: int, total: int, what: str) -> None:
         """Show how far it is."""
         bar = self.query_one(ProgressBar)

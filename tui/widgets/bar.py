@@ -15,7 +15,7 @@ from tui.view.glyphs import Glyphs
 from tui.view.text import Line, Run
 from tui.widgets.drawing import strip
 
-__all__ = ["Bar", "Part"]
+__all__ = ["Part", "TextBar"]
 
 
 class Part(NamedTuple):
@@ -25,7 +25,7 @@ class Part(NamedTuple):
     command: str = ""
 
 
-class Bar(Widget):
+class TextBar(Widget):
     """Fixed lines around the list and the page."""
 
     class Clicked(Message):
@@ -45,8 +45,9 @@ class Bar(Widget):
         self, parts: Sequence[Part], right: Sequence[Part] = (), glyphs: Glyphs | None = None
     ) -> None:
         """Show one line, with some parts at its right end."""
+        before = self.get_content_width(self.size, self.size)
         self._lines, self._right, self._glyphs = [parts], right, glyphs
-        self.refresh(layout=True)
+        self.refresh(layout=self.get_content_width(self.size, self.size) != before)
 
     def show_lines(self, lines: Sequence[Line], glyphs: Glyphs | None = None) -> None:
         """Show several lines; the bar takes their height."""
@@ -55,8 +56,8 @@ class Bar(Widget):
             (),
             glyphs,
         )
-        self.styles.height = len(lines)
-        self.display = bool(lines)
+        if self.size.height != len(lines):
+            self.styles.height = len(lines)
         self.refresh()
 
     def _parts(self, y: int) -> list[Part]:

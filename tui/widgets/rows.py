@@ -50,6 +50,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self.labels: dict[int, str] = {}
         """Jump letters by row, while they are shown."""
         self.empty = ""
+        self._told_columns = 0
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(512)
 
     @property
@@ -123,7 +124,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor in sight."""
         self.redraw()
         self.call_after_refresh(self._into_sight)
-        self.post_message(self.Resized())
+        if self.columns != self._told_columns:
+            self._told_columns = self.columns
+            self.post_message(self.Resized())
 
     def label(self) -> None:
         """Put a letter on every row in sight; the next key goes to its row."""
