@@ -99,8 +99,6 @@ class Browser(App[None]):
 
     def _loaded(self, timeline: Timeline) -> None:
         self._stamp, self._told = self.session.loader.stamp(), False
-        if isinstance(self.screen, Wait):
-            self.screen.rest()
         self.push_screen(self._main(timeline))
 
     @on(Wait.Stopped)

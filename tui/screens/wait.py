@@ -8,13 +8,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 from typing_extensions import override
 
 from evolve.cells import inert
 from tui.strings import Words
 
 __all__ = ["Wait"]
+
+_CELLS = 40
 
 
 class Wait(Screen[None]):
@@ -42,29 +44,25 @@ class Wait(Screen[None]):
             yield Static(
                 Content(inert(self.words("wait.reading", name=self._name))), id="wait-what"
             )
-            yield ProgressBar(id="wait-bar", show_eta=False)
+            yield Static(id="wait-bar")
             yield Static(Content(self.words("wait.hint")), id="wait-hint")
 
     def begin(self, words: Words) -> None:
         """Start anew."""
         self.words = words
-        self.query_one(ProgressBar).display = True
         self.tell(0, 0, words("wait.reading", name=self._name))
         self.query_one("#wait-hint", Static).update(Content(words("wait.hint")))
 
-    def rest(self) -> None:
-        """Stop moving: below another screen a moving bar would have that drawn again and again."""
-        self.query_one(ProgressBar).update(total=1, progress=1)
-
     def tell(self, done: int, total: int, what: str) -> None:
         """Show how far it is."""
-        bar = self.query_one(ProgressBar)
-        bar.update(total=total or None, progress=done)
+        full = _CELLS * done // total if total else 0
+        text = f"{'█' * full}{'░' * (_CELLS - full)} {done}/{total}" if total else ""
+        self.query_one("#wait-bar", Static).update(Content(text))
         self.query_one("#wait-what", Static).update(Content(inert(what)))
 
     def fail(self, sentence: str) -> None:
         """Show what went wrong."""
-        self.query_one(ProgressBar).display = False
+        self.query_one("#wait-bar", Static).update(Content(""))
         self.query_one("#wait-what", Static).update(Content(inert(sentence)))
         self.query_one("#wait-hint", Static).update(Content(self.words("wait.failed")))
 
