@@ -53,8 +53,10 @@ class Assembly:
     """Id of the document."""
     source: str
     """Decoded text of the file."""
-    part: Part
-    """The part of the file that it is."""
+    prose: bool
+    """Whether it is written in long paragraphs."""
+    numbered: bool
+    """Whether it has any points."""
     sections: list[Section] = field(default_factory=list)
     """Its headings."""
     items: list[Item] = field(default_factory=list)
@@ -65,7 +67,7 @@ class Assembly:
 
 def assemble(part: Part, document: str, source: str) -> Assembly:
     """Give the sections, items and tables of one part, in the order of the text."""
-    made = Assembly(document, source, part)
+    made = Assembly(document, source, part.prose, bool(part.nodes))
     place = _Place()
     last = part.contents[-1][0] if part.contents else 0
     for position, group in groupby(part.contents, key=lambda content: content[0]):
@@ -93,7 +95,7 @@ def _contents(
             paragraphs = [each for each in run if isinstance(each, Paragraph)]
             if below:
                 _tail(made, paragraphs, place, speech=speech and run[-1] is not contents[-1])
-            elif made.part.nodes:
+            elif made.numbered:
                 _lead(made, paragraphs, place)
             else:
                 _unnumbered(made, paragraphs, place)
@@ -130,7 +132,7 @@ def _node(made: Assembly, node: Node, place: _Place) -> None:
         )
     )
     if rest:
-        prose = made.part.prose and kind == ItemKind.ITEM
+        prose = made.prose and kind == ItemKind.ITEM
         inner_kind = ItemKind.ITEM if prose else ItemKind.PREAMBLE
         _item(made, inner.next_lead(), inner_kind, inner.path, rest, rest_span)
     _contents(made, node.contents, inner)
@@ -161,7 +163,7 @@ def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> Non
     if place.kind != ItemKind.ITEM:
         _joined(made, paragraphs, place.next_lead(), place.kind, place.path)
         return
-    prose = made.part.prose
+    prose = made.prose
     targets = (i for i, each in enumerate(paragraphs) if prose and is_target(each.text))
     cut = next(targets, len(paragraphs))
     for group, kind in ((paragraphs[:cut], ItemKind.PREAMBLE), (paragraphs[cut:], ItemKind.ITEM)):

@@ -27,7 +27,6 @@ _BELOW_TITLE = re.compile(
 _BEGINS = re.compile(
     r"(?:\d{4}|[一二][〇○零九]|[“\"]?[一二三四五六七八九十]{1,2}五|[\u4e00-\u9fff]{2,16}?(?:局|政府|委|委员会|省|市|区|县|州))|\d{4}|[A-Z]"
 )
-_NEAR = 50
 _OPENS = re.compile(r"(?:19|20)\d\d年|今年|新的一年|明年|下一步")
 
 
@@ -52,9 +51,12 @@ def blocks_of(elements: Sequence[Element]) -> list[Block]:
         elements: what was not set aside, in order.
     """
     blocks = [Block()]
+    numbered: set[int] = set()
     index = 0
     while index < len(elements):
-        index = _take(blocks, elements, index)
+        if _strong(elements[index]):
+            numbered.add(len(blocks))
+        index = _take(blocks, elements, index, numbered=len(blocks) in numbered)
     return [part for block in blocks for part in _restarts(block)]
 
 
@@ -90,14 +92,13 @@ def _pieces(block: Block, cuts: Sequence[int]) -> list[Block]:
     ]
 
 
-def _take(blocks: list[Block], elements: Sequence[Element], index: int) -> int:
+def _take(blocks: list[Block], elements: Sequence[Element], index: int, *, numbered: bool) -> int:
     """Put the next element into the block that it belongs to, and give the index after it."""
     element = elements[index]
     if isinstance(element, Paragraph):
         if _ANNEX.fullmatch(element.text):
             blocks.append(Block(furniture=[((element.start, element.end), "annex mark")]))
             return index + 1
-        numbered = any(_strong(each) for each in blocks[-1].elements[-_NEAR:])
         first = not blocks[-1].elements and blocks[-1].title is None
         title = _title(elements, index, numbered=numbered, first=first)
         if title is not None:

@@ -157,9 +157,14 @@ def _drafts(
     titles = _titles(blocks, furniture, raw)
     texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
     published = raw.published or furniture.published
+    text = "\n".join(texts)
+    issuers: dict[Title | None, Issuer] = {}
     found: list[tuple[Part, Issuer]] = []
     for block in filter(lambda block: block.elements, blocks):
-        issuer = issuer_of(block.title, titles, furniture, "\n".join(texts))
+        issuer = issuers.get(block.title)
+        if issuer is None:
+            issuer = issuer_of(block.title, titles, furniture, text)
+            issuers[block.title] = issuer
         parts = parts_of(block, published, raw.file)
         if block.unprinted:
             parts[0].notices.append("The title was taken from the name of the file.")
@@ -257,15 +262,15 @@ def _with_issuer(drafts: list[Draft]) -> list[Draft]:
 def _merged(drafts: list[Draft]) -> list[Draft]:
     """Pieces of one file with the same role and years are one document."""
     found: dict[tuple[Role, int, int, str], Draft] = {}
+    notices: dict[tuple[Role, int, int, str], dict[str, None]] = {}
     for draft in drafts:
         key = (draft.role, draft.period.start, draft.period.end, draft.issuer.body)
-        first = found.get(key)
-        if first is None:
-            found[key] = draft
-            continue
-        offset = max((position for position, _ in first.part.contents), default=0)
-        first.part.contents += [(position + offset, c) for position, c in draft.part.contents]
-        first.part.prose = first.part.prose or draft.part.prose
-        first.notices += [n for n in draft.notices if n not in first.notices]
-        first.notices.append("The numbering starts again inside the document.")
-    return list(found.values())
+        told = notices.setdefault(key, {})
+        told.update(dict.fromkeys(draft.notices))
+        first = found.setdefault(key, draft)
+        if first is not draft:
+            told["The numbering starts again inside the document."] = None
+            offset = first.part.contents[-1][0]
+            first.part.contents += [(place + offset, each) for place, each in draft.part.contents]
+            first.part.prose = first.part.prose or draft.part.prose
+    return [replace(draft, notices=list(notices[key])) for key, draft in found.items()]

@@ -55,6 +55,7 @@ _RECEIVERS = re.compile(
 _RELEASED = re.compile(r"(?:发布|發布|发文|公开)(?:日期|时间|時間)")
 _LONG = 60
 _FEW = 15
+_MAX_LETTER = 60
 
 
 @dataclass(slots=True)
@@ -129,7 +130,8 @@ def _contents(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\s\u3000]+", "", _PAGE.sub("", text))
+    """What a line of the contents shares with its heading; a long line is no such line."""
+    return re.sub(r"\s+", "", _PAGE.sub("", text)) if len(text) <= 2 * _LONG else text
 
 
 def _letter(
@@ -162,7 +164,7 @@ def _end_of_letter(
     found: Furniture,
 ) -> int | None:
     """Index after the letter, at what it brings; None if it is the document itself."""
-    for index in range(cue + 1, len(paragraphs)):
+    for index in range(cue + 1, min(len(paragraphs), cue + _MAX_LETTER)):
         text = paragraphs[index].text
         if index in found.reasons:
             return index

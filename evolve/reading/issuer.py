@@ -33,6 +33,7 @@ _IN_TEXT = re.compile(
 _OWN_PLACE = re.compile(r"(?:我|全)(?P<kind>省|市|区|县|州|旗)")
 _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|区委")
 _OFTEN = 3
+_MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
 _ENGLISH = re.compile(
     r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
@@ -108,10 +109,12 @@ def _from_speech(scores: dict[str, float], words: str) -> None:
 
 
 def _from_text(scores: dict[str, float], text: str) -> None:
+    named: dict[str, float] = defaultdict(float)
     for match in _IN_TEXT.finditer(text):
-        body = _clean(match["body"])
+        named[_clean(match["body"])] += 3 if match["speaks"] else 1
+    for body in sorted(named, key=lambda each: -named[each])[:_MAX_BODIES]:
         if not _NOT_BODIES.search(body) and _is_place(place_in(body), text):
-            scores[body] += 3 if match["speaks"] else 1
+            scores[body] += named[body]
     if not scores and text.isascii():
         for match in _ENGLISH.finditer(text[:3000]):
             scores[match[0]] += 1

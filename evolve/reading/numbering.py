@@ -6,6 +6,7 @@ The usual order, from the outermost: 编 or 部分, 章, 节, ``一、``, ``（�
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evolve.reading.ordinals import NUMERAL, number_of, roman_number
 
@@ -66,7 +67,8 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
 )
 _PATTERNS = tuple((style, rank, re.compile(form + _S)) for style, rank, form in _FORMS)
 _RANKS = {style: rank for style, rank, _ in _FORMS}
-_STARTS = frozenset("第(（〔﹙首其再最—-－–•·●■◆▪○※*")
+_MAY_BE = re.compile(rf"[\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※*-]|{NUMERAL}")
+_HEAD = 16
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最後": 99}
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -98,7 +100,11 @@ def label_of(line: str) -> Label | None:
     >>> label_of("（十二）加强督导")
     Label(style='han_paren', number=12, printed='（十二）', length=4)
     """
-    head = line[:16]
+    return _label_of(line[:_HEAD]) if _MAY_BE.match(line) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _label_of(head: str) -> Label | None:
     for style, _, pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:

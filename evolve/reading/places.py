@@ -18,6 +18,7 @@ _KIND = re.compile(
 _LOCAL = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:自治县|自治旗|新区|市|区|區|县|縣|旗)(?!域|外|内|级|委书)"
 )
+_LONGEST = 12
 _NO_PLACE = re.compile(
     r"(?:示范|试验|实验|合作|湾|城|校|园|社|片|山|灾|库|矿|林|牧|特|军|小|街|辖|各|老|边|景|市|地|功能|保税)区$|"
     r"(?:城|都|全|各|超大|大中|我|本|省|地)市$|(?:各|全|我|本|百)[县区]$"
@@ -101,8 +102,12 @@ def parent_of(place: str, text: str) -> str:
     """The place above: the province of a prefecture, or the city printed before a district."""
     if place in _known():
         return _known()[place][1]
-    found = re.search(rf"({_finder().pattern}){re.escape(place)}", text) if place else None
-    return expand(found[1]) if found else ""
+    for match in re.finditer(re.escape(place), text) if place else ():
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        for start in range(len(before) - 1):
+            if (name := expand(before[start:])) in _known():
+                return name
+    return ""
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 
 from evolve.model import Corpus, Document, ItemKind, Span
-from evolve.reading.coverage import Share, share_of
+from evolve.reading.coverage import share_of
 
 __all__ = ["DocumentReport", "FileReport", "report_of"]
 
@@ -80,6 +80,10 @@ def report_of(corpus: Corpus) -> list[FileReport]:
     for document in corpus.documents:
         own[document.source.file].append(document)
     held = _held(corpus)
+    kinds: dict[str, Counter[ItemKind]] = {each.id: Counter() for each in corpus.documents}
+    for item in corpus.items:
+        kinds[item.document][item.kind] += 1
+    sections = Counter(section.document for section in corpus.sections)
     aside: dict[str, list[tuple[Span, str]]] = {file: [] for file in own}
     for piece in corpus.discarded:
         aside[piece.file].append((piece.span, piece.reason))
@@ -90,7 +94,20 @@ def report_of(corpus: Corpus) -> list[FileReport]:
         inside = share_of(text.text, spans)
         everything = share_of(text.text, [*spans, *(span for span, _ in aside[text.file])])
         reasons = Counter(reason for _, reason in aside[text.file])
-        found.append(_file(corpus, text.file, documents, (inside, everything), reasons))
+        told = tuple(_document(each, kinds[each.id], sections[each.id]) for each in documents)
+        source = documents[0].source if documents else None
+        found.append(
+            FileReport(
+                file=text.file,
+                format=source.format if source else "",
+                encoding=source.encoding if source else None,
+                characters=everything.total,
+                accounted=everything.ratio,
+                in_documents=inside.ratio,
+                discarded=dict(sorted(reasons.items())),
+                documents=told,
+            )
+        )
     return found
 
 
@@ -103,29 +120,7 @@ def _held(corpus: Corpus) -> dict[str, list[Span]]:
     return held
 
 
-def _file(
-    corpus: Corpus,
-    file: str,
-    documents: list[Document],
-    shares: tuple[Share, Share],
-    reasons: Counter[str],
-) -> FileReport:
-    first = documents[0].source if documents else None
-    inside, everything = shares
-    return FileReport(
-        file=file,
-        format=first.format if first else "",
-        encoding=first.encoding if first else None,
-        characters=everything.total,
-        accounted=everything.ratio,
-        in_documents=inside.ratio,
-        discarded=dict(sorted(reasons.items())),
-        documents=tuple(_document(corpus, document) for document in documents),
-    )
-
-
-def _document(corpus: Corpus, document: Document) -> DocumentReport:
-    kinds = Counter(item.kind for item in corpus.items if item.document == document.id)
+def _document(document: Document, kinds: Counter[ItemKind], sections: int) -> DocumentReport:
     return DocumentReport(
         id=document.id,
         role=document.role.value,
@@ -139,7 +134,7 @@ def _document(corpus: Corpus, document: Document) -> DocumentReport:
         language=document.language,
         items=kinds[ItemKind.ITEM],
         others={kind.value: n for kind, n in sorted(kinds.items()) if kind != ItemKind.ITEM},
-        sections=sum(section.document == document.id for section in corpus.sections),
+        sections=sections,
         supersedes=document.supersedes,
         notices=document.notices,
     )
