@@ -65,7 +65,8 @@ def figure_changes(
     """Compare the figures of two wordings.
 
     Two figures belong together when they have the same unit and basis and either stand in the
-    same place of the difference or have similar names; each is used once.
+    same place of the difference or have similar names. An earlier one is used once; a later one
+    may have two before it, a target and a result.
 
     Args:
         found: The difference.
@@ -77,10 +78,14 @@ def figure_changes(
     """
     olds = [placed.quantity for placed in quantities_of(found.old, old_role)]
     news = [placed.quantity for placed in quantities_of(found.new, new_role)]
-    partner = _partners(found, olds, news)
-    taken = set(partner.values())
+    partners = _partners(found, olds, news)
+    taken = {a for earlier in partners.values() for a in earlier}
     return (
-        *(_compared(found, olds, partner.get(at), new) for at, new in enumerate(news)),
+        *(
+            change
+            for at, new in enumerate(news)
+            for change in _compared(found.new, [olds[a] for a in partners.get(at, ())], new)
+        ),
         *(
             FigureChange(old.name, old.unit, old, None, None, Trend.REMOVED)
             for at, old in enumerate(olds)
@@ -89,13 +94,13 @@ def figure_changes(
     )
 
 
-def _compared(found: Diff, olds: Sequence[Quantity], at: int | None, new: Quantity) -> FigureChange:
-    if at is None:
-        return FigureChange(new.name, new.unit, None, new, None, Trend.ADDED)
-    old = olds[at]
-    known = old.value is not None and new.value is not None
-    change = (new.value or 0) - (old.value or 0) if known else None
-    return FigureChange(new.name, new.unit, old, new, change, _trend(found.new, old, new))
+def _compared(text: str, olds: Sequence[Quantity], new: Quantity) -> Iterator[FigureChange]:
+    if not olds:
+        yield FigureChange(new.name, new.unit, None, new, None, Trend.ADDED)
+    for old in olds:
+        known = old.value is not None and new.value is not None
+        change = (new.value or 0) - (old.value or 0) if known else None
+        yield FigureChange(new.name, new.unit, old, new, change, _trend(text, old, new))
 
 
 def _trend(text: str, old: Quantity, new: Quantity) -> Trend:
@@ -116,8 +121,10 @@ def _trend(text: str, old: Quantity, new: Quantity) -> Trend:
     return Trend.RISEN if now > was else Trend.FALLEN
 
 
-def _partners(found: Diff, olds: Sequence[Quantity], news: Sequence[Quantity]) -> dict[int, int]:
-    """Choose for each later figure the earlier one, by place before names."""
+def _partners(
+    found: Diff, olds: Sequence[Quantity], news: Sequence[Quantity]
+) -> dict[int, list[int]]:
+    """Choose for each later figure the earlier ones, by place before names."""
     places = list(_places(found))
     ranked = sorted(
         (-_closeness(places, one, other), abs(a - b), a, b)
@@ -125,11 +132,15 @@ def _partners(found: Diff, olds: Sequence[Quantity], news: Sequence[Quantity]) -
         for b, other in enumerate(news)
         if (one.unit, one.basis) == (other.unit, other.basis)
     )
-    chosen: dict[int, int] = {}
+    chosen: dict[tuple[int, bool], int] = {}
     for score, _, a, b in ranked:
-        if -score >= _SIMILAR and b not in chosen and a not in chosen.values():
-            chosen[b] = a
-    return chosen
+        place = (b, olds[a].kind is QuantityKind.TARGET)
+        if -score >= _SIMILAR and place not in chosen and a not in chosen.values():
+            chosen[place] = a
+    partners: dict[int, list[int]] = {}
+    for (b, _), a in sorted(chosen.items()):
+        partners.setdefault(b, []).append(a)
+    return partners
 
 
 def _places(found: Diff) -> Iterator[tuple[Span, Span]]:
