@@ -4,13 +4,10 @@ from typing import NamedTuple
 
 from evolve.model import Measure, Quantity, QuantityKind
 from evolve.threading.directions import wanted
-from evolve.threading.likeness import alike, name_key
+from evolve.threading.likeness import same_thing
 from evolve.threading.targets import result_of
 
 __all__ = ["Result", "new_figures", "result_between", "targets_of"]
-
-_SIMILAR = 0.6
-"""Likeness of two names from which they count the same."""
 
 
 class Result(NamedTuple):
@@ -36,19 +33,13 @@ def result_between(promise: Measure, report: Measure) -> Result | None:
         Result(target, actual, verdict)
         for target in targets_of(promise)
         for actual in report.quantities
-        if actual.kind is QuantityKind.ACTUAL and _same(target, actual)
+        if actual.kind is QuantityKind.ACTUAL and same_thing(target.name, actual.name)
         if (verdict := result_of(target, actual, wanted(promise, target)))
     ]
     return min(found, key=lambda result: _WORST_FIRST.index(result.verdict), default=None)
 
 
 _WORST_FIRST = ("missed", "met", "exceeded")
-
-
-def _same(target: Quantity, actual: Quantity) -> bool:
-    if name_key(target.name) == name_key(actual.name):
-        return True
-    return alike(target.name, actual.name) >= _SIMILAR
 
 
 def new_figures(old: Measure, new: Measure) -> bool:

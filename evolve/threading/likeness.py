@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-__all__ = ["alike", "name_key", "shared_run"]
+__all__ = ["alike", "name_key", "same_thing", "shared_run"]
 
 _NEUTRAL = re.compile(
     r"[(（](?:含[^()（）]*|园|部)[)）]|适龄|少年|阶段|的|达标|年度|全年|当年|总体|数量|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
@@ -15,6 +15,9 @@ _SAME = (
     (re.compile(r"总值|总额"), "总额"),
     (re.compile(r"在园(?:幼儿|人)数?"), "幼儿"),
 )
+
+_SAME_FROM = 0.75
+_HEAD = 2
 
 
 def name_key(name: str, own: re.Pattern[str] | None = None) -> str:
@@ -30,6 +33,16 @@ def name_key(name: str, own: re.Pattern[str] | None = None) -> str:
     for pattern, word in _SAME:
         bare = pattern.sub(word, bare)
     return "".join(sorted(_NEUTRAL.sub("", bare).casefold()))
+
+
+def same_thing(one: str, other: str, least: float = _SAME_FROM) -> bool:
+    """Whether two names count the same: one key, or much alike with the same last word.
+
+    国内生产总值 and 国内生产总值能耗 are alike, yet the one is money and the other energy.
+    """
+    if name_key(one) == name_key(other):
+        return True
+    return alike(one, other) >= least and one[-_HEAD:] == other[-_HEAD:]
 
 
 def alike(one: str, other: str) -> float:

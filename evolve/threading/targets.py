@@ -8,7 +8,7 @@ from typing import Protocol
 from evolve.model import Direction, Measure, Period, Quantity, QuantityKind
 from evolve.reading.years import deadline_of
 from evolve.threading.directions import wanted
-from evolve.threading.likeness import alike, name_key
+from evolve.threading.likeness import alike, name_key, same_thing
 
 __all__ = ["Bounds", "Change", "compare_targets", "feasible", "result_between", "result_of"]
 
@@ -50,20 +50,18 @@ class Change:
     """The figure after."""
 
 
-_SIMILAR = 0.6
+_LONE = 0.4
+"""Likeness of names from which the only two figures of linked measures count the same."""
 _TOLERANCE = 0.025
 """How far 左右 reaches, as a part of the value."""
 
-_HEDGES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (2, re.compile(r"确保|必须|务必|务求|坚决完成")),
+_SURE = re.compile(r"确保|必须|务必|务求|坚决完成")
+_SOFT: tuple[tuple[int, re.Pattern[str]], ...] = (
     (-1, re.compile(r"力争|争取|努力|尽量|尽可能|有望")),
-    (
-        -2,
-        re.compile(
-            r"(?<!深入)探索|试点|试行|研究(?=[^,，]{0,6}(?:制定|建立|出台|完善|推进))|鼓励|有条件的"
-        ),
-    ),
+    (-2, re.compile(r"(?<!深入)探索|研究(?=[^,，]{0,6}(?:制定|建立|出台|完善|推进))|有条件的")),
+    (-3, re.compile(r"^(?!.*(?:扩大|推广|总结|深化|巩固)).*?(?P<word>试点|试行)")),
 )
+_RATES = frozenset({"%", "‰", "百分点", "比"})
 
 
 def compare_targets(
@@ -84,7 +82,7 @@ def compare_targets(
         new_period: Years of the later document.
     """
     return (
-        *_figures(old, new),
+        *_figures(old, new, spans_differ=_spans_differ(old_period, new_period)),
         *_deadline(old, new, old_period, new_period),
         *_hedges(old, new),
     )
@@ -120,13 +118,24 @@ def result_between(target: Bounds, actual: Bounds, direction: Direction) -> str 
     return "exceeded" if ahead > 0 else "met"
 
 
-def _figures(old: Measure, new: Measure) -> Iterator[Change]:
+def _spans_differ(old: Period | None, new: Period | None) -> bool:
+    """Whether one document speaks of one year and the other of several."""
+    if old is None or new is None:
+        return False
+    return old.end - old.start != new.end - new.start
+
+
+def _figures(old: Measure, new: Measure, *, spans_differ: bool) -> Iterator[Change]:
     before, after = _targets(old), _targets(new)
+    if spans_differ:
+        before, after = ([q for q in side if _timeless(q)] for side in (before, after))
+        if not before or not after:
+            return
     for one, other in _pairs(before, after):
         before.remove(one)
         after.remove(other)
         yield from _pair(new, one, other)
-    if len(before) == len(after) == 1 and alike(before[0].name, after[0].name) > 0:
+    if len(before) == len(after) == 1 and _redefined(before[0], after[0]):
         yield _retargeted(before.pop(), after.pop())
     for gone in before:
         yield Change(
@@ -141,6 +150,16 @@ def _figures(old: Measure, new: Measure) -> Iterator[Change]:
         )
 
 
+def _timeless(quantity: Quantity) -> bool:
+    """A share is the same thing in a plan of one year and of five; a sum or a growth is not."""
+    return quantity.unit in _RATES and quantity.basis == "level"
+
+
+def _redefined(old: Quantity, new: Quantity) -> bool:
+    """The same subject in another unit or basis."""
+    return (old.unit, old.basis) != (new.unit, new.basis) and alike(old.name, new.name) > 0
+
+
 def _targets(measure: Measure) -> list[Quantity]:
     return [q for q in measure.quantities if q.kind is QuantityKind.TARGET]
 
@@ -150,25 +169,31 @@ def _pairs(
 ) -> list[tuple[Quantity, Quantity]]:
     """Figures of the same unit and basis, the most similar names first; each is used once."""
     ranked = sorted(
-        (
-            (-_likeness(one, other), i, j)
-            for i, one in enumerate(before)
-            for j, other in enumerate(after)
-            if (one.unit, one.basis) == (other.unit, other.basis)
-        ),
+        (-_likeness(one, other), i, j)
+        for i, one in enumerate(before)
+        for j, other in enumerate(after)
+        if one.unit == other.unit and _same_basis(one, other)
     )
     lone = len(before) == len(after) == 1
     found: dict[int, int] = {}
-    for score, i, j in ranked:
-        if i not in found and j not in found.values() and (-score >= _SIMILAR or lone):
+    for _, i, j in ranked:
+        names = before[i].name, after[j].name
+        alone = lone and alike(*names) >= _LONE
+        if i not in found and j not in found.values() and (alone or same_thing(*names)):
             found[i] = j
     return [(before[i], after[j]) for i, j in sorted(found.items())]
 
 
+def _same_basis(one: Quantity, other: Quantity) -> bool:
+    """A plan may say 新建 of what the next only counts, if it names it in the same words."""
+    if one.basis == other.basis:
+        return True
+    same = name_key(one.name) == name_key(other.name)
+    return same and {one.basis, other.basis} == {"level", "new"}
+
+
 def _likeness(one: Quantity, other: Quantity) -> float:
-    if name_key(one.name) == name_key(other.name):
-        return 1.0
-    return alike(one.name, other.name)
+    return 1.0 if name_key(one.name) == name_key(other.name) else alike(one.name, other.name)
 
 
 def _pair(new: Measure, one: Quantity, other: Quantity) -> Iterator[Change]:
@@ -212,7 +237,8 @@ def _retargeted(old: Quantity, new: Quantity) -> Change:
 def _shown(quantity: Quantity) -> str:
     """Name and figure, the name once."""
     name = "" if quantity.name in quantity.text else quantity.name
-    return f"{name}{quantity.text}"
+    space = " " if name[-1:].isascii() and quantity.text[:1].isascii() else ""
+    return f"{name}{space}{quantity.text}"
 
 
 def _deadline(
@@ -235,12 +261,13 @@ def _own_deadline(measure: Measure, period: Period | None) -> int | None:
 
 
 def _hedges(old: Measure, new: Measure) -> Iterator[Change]:
-    """力争 to 确保 is firmer, 建立 to 探索建立 is softer."""
-    was, now = _hedge(old.text), _hedge(new.text)
-    if was[0] == now[0]:
+    """力争 to 确保 is a firmer target; without a figure only 探索, 试点 and the like count."""
+    figures = bool(_targets(old) and _targets(new))
+    was, now = (_hedge(measure.text, sure=figures) for measure in (old, new))
+    if was[0] == now[0] or not (figures or alike(old.text, new.text) >= _LONE):
         return
     firmer = now[0] > was[0]
-    types = ("strengthened", "weakened") if _targets(new) else ("hedge_removed", "hedge_added")
+    types = ("strengthened", "weakened") if figures else ("hedge_removed", "hedge_added")
     yield Change(
         types[0] if firmer else types[1],
         f"措辞由{_word(was[1])}改为{_word(now[1])}，{'更坚决' if firmer else '更保留'}",
@@ -249,10 +276,15 @@ def _hedges(old: Measure, new: Measure) -> Iterator[Change]:
     )
 
 
-def _hedge(text: str) -> tuple[int, str]:
-    """The softest hedge of a wording and its word."""
-    found = [(level, m[0]) for level, pattern in _HEDGES if (m := pattern.search(text))]
-    return min(found, default=(0, ""))
+def _hedge(text: str, *, sure: bool) -> tuple[int, str]:
+    """The softest hedge of a wording and its word; widening a trial is none."""
+    found = [
+        (level, match.groupdict().get("word") or match[0])
+        for level, pattern in _SOFT
+        if (match := pattern.search(text))
+    ]
+    firm = _SURE.search(text) if sure else None
+    return min(found, default=(1, firm[0]) if firm else (0, ""))
 
 
 def _word(word: str, none: str = "直陈") -> str:
