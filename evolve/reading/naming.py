@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"进一步|不断|(?:主要)?(?:预期)?目标是|预计|拟(?:安排)?|再(?!生|就|贷)|把|提出(?=.{3})|提前\S?年?(?=实现))\s*"
 )
 _TAIL = re.compile(
-    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|能够|就能|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
+    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|就?能够?|拟定|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
     r"增至|降至|降低|下降|减少|缩小|压减|完成|实现|做到|超额|分别|平均|累计|总计|合计|共计|目前|现有|总共|力争|确保|"
     r"实际|同比|环比|[较比](?:上年|去年|同期|上一年|(?:19|20)\d\d年)(?:同期|底|末)?|在(?:19|20)\d\d年的?基础上|"
     r"连续[\d一二三四五六七八九十]+年|每年|预期|[“(（]|[由从]?(?:人均|每人)(?:每年)?|年均|(?:新|基本)?(?:开工|建成|竣工)|"
@@ -43,7 +43,7 @@ _GROWTH = re.compile(
     r"(?:增长|提高|提升|上升|上涨|增加|下降|降低|减少|回落|压减|缩减|超额|超出|增幅|降幅|涨幅)了?$"
 )
 _COUNTS = re.compile(r"(?:增加|减少)了?$")
-_GROWTH_NAME = re.compile(r"(?:增速|涨幅|增幅|降幅|增长率|增长速度)$")
+_GROWTH_NAME = re.compile(r"(?:增速|涨幅|增幅|降幅|增长率|增长速度|增长(?:预期)?目标)$")
 _AMOUNT = re.compile(r"(?:同比|环比|[较比](?:上年|去年|同期|上一年))[^,，]{0,8}$")
 _SECOND = re.compile(r".*(?:率|比例|占比)(?:和|、)(?:保障|确保|提高|实现)")
 _VERBAL = re.compile(f"{ADVERB}?(?:{VERB}|{PREDICATE})")
@@ -57,6 +57,8 @@ _ENDS_PHRASE = re.compile(
 _LONGEST = 40
 _REACH = 120
 """How far before and after a figure its name is looked for."""
+_SUBJECT = re.compile(r"(?![全我本各][市省国区县州镇校地级])[^年月会已共]{2,3}[新净]增")
+"""A short word before 新增 that is part of the name: 城镇新增就业, not 全市新增学位."""
 _RUN = 12
 """How many figures may share one list of names."""
 
@@ -127,8 +129,9 @@ def _before(figure: Figure, left: str) -> str:
     if figure.unit in _RATES:
         name = _SECOND.sub("", name)
     else:
-        cut = max((m.end() for m in re.finditer(COUNT_VERB, name)), default=0)
-        name = name[cut:] if len(name) - cut > 1 else name
+        verb = max(re.finditer(COUNT_VERB, name), key=lambda m: m.end(), default=None)
+        if verb and len(name) - verb.end() > 1 and not _SUBJECT.fullmatch(name[: verb.end()]):
+            name = name[verb.end() :]
     if verbs := _LEADING.match(name):
         bare = name[verbs.end() :]
         name = bare if len(bare) > 1 and bare != "人次" else name
@@ -178,10 +181,13 @@ def _after(right: str) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Drop quotation marks and brackets that have lost their partner."""
+    """Drop what follows a bracket or quotation mark that is never closed."""
     for opening, closing in ("“”", "（）", "()"):
-        if text.count(opening) != text.count(closing):
-            text = text.strip(opening + closing)
+        head, mark, tail = text.rpartition(opening)
+        if mark and closing not in tail:
+            text = head or tail
+        if opening not in text:
+            text = text.replace(closing, "")
     return text.strip()
 
 

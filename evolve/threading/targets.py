@@ -237,7 +237,7 @@ def _retargeted(old: Quantity, new: Quantity) -> Change:
 def _shown(quantity: Quantity) -> str:
     """Name and figure, the name once."""
     name = "" if quantity.name in quantity.text else quantity.name
-    space = " " if name[-1:].isascii() and quantity.text[:1].isascii() else ""
+    space = " " if name and name[-1].isascii() and quantity.text[:1].isascii() else ""
     return f"{name}{space}{quantity.text}"
 
 
