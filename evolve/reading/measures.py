@@ -8,7 +8,17 @@ from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
 from evolve.reading.clauses import clauses, masked, sentences
 from evolve.reading.coordination import coordinated
 from evolve.reading.quantities import Placed, quantities_of
-from evolve.reading.wording import CONCRETE, EFFECT, FRAME, INTENT, PERFECTIVE, SLOGAN
+from evolve.reading.wording import (
+    ADDENDUM,
+    CONCRETE,
+    CONNECTIVE,
+    EFFECT,
+    FRAME,
+    INTENT,
+    PERFECTIVE,
+    SLOGAN,
+    TIME,
+)
 
 __all__ = ["measures_of"]
 
@@ -106,29 +116,38 @@ def _heading_end(item: Item, mask: str) -> int:
 
 
 def _joined(text: str, mask: str, pieces: list[Span], figures: _Figures) -> list[Span]:
-    """Drop frames and join clauses that are too short to stand alone with a neighbour."""
+    """Drop frames; join times and scraps with the next clause, addenda with the one before."""
     kept: list[Span] = []
     waiting: Span | None = None
-    for start, end in pieces:
+    for piece in pieces:
+        start, end = piece
         if waiting and not _near(mask, waiting[1], start):
-            kept.append(waiting)
+            kept += [waiting] if _stands(text, waiting) else []
             waiting = None
         begin = waiting[0] if waiting else start
         waiting = None
-        length = end - begin
-        if _is_frame(text, (start, end), pieces[-1], figures):
+        last = piece == pieces[-1]
+        near = bool(kept) and _near(mask, kept[-1][1], start)
+        if _is_frame(text, piece, pieces[-1], figures):
             continue
-        if length <= _SHORT and (start, end) != pieces[-1]:
+        if not last and (end - begin <= _SHORT or TIME.fullmatch(text, start, end)):
             waiting = (begin, end)
-        elif end - start <= _SHORT and kept and _near(mask, kept[-1][1], start):
+        elif near and (end - start <= _SHORT or ADDENDUM.fullmatch(text, start, end)):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((begin, end))
     return kept
 
 
+def _stands(text: str, piece: Span) -> bool:
+    """Whether a scrap that has no next clause is more than a time."""
+    return TIME.fullmatch(text, *piece) is None
+
+
 def _is_frame(text: str, clause: Span, last: Span, figures: _Figures) -> bool:
     """围绕…, 以…为抓手: no promise by itself, unless it ends the sentence or holds a figure."""
+    if CONNECTIVE.fullmatch(text, *clause):
+        return True
     return clause != last and not figures.within(clause) and FRAME.match(text, *clause) is not None
 
 

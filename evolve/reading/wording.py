@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 __all__ = [
+    "ADDENDUM",
     "ADVERB",
     "CONCRETE",
+    "CONNECTIVE",
     "COUNT_VERB",
     "DELIVERABLE",
     "EFFECT",
@@ -19,6 +21,7 @@ __all__ = [
     "PREDICATE",
     "REFERENCE",
     "SLOGAN",
+    "TIME",
     "UNIT",
     "UNIT_AFTER_NUMERAL",
     "VERB",
@@ -67,6 +70,26 @@ FRAME = re.compile(
 )
 """How a clause begins that only says in which frame the next ones are done."""
 
+CONNECTIVE = re.compile(
+    r"其中|同时|此外|另外|一是|主要是|特别是|总的看|目前|当前|近年来|一年来|过去一年|过去的一年|这一年|同志们|各位代表"
+)
+"""What only connects: no clause of its own."""
+
+TIME = re.compile(
+    r"(?:(?:到|至|截至|截止|自|从|近|在|于)?\s?"
+    r"(?:\d{2,4}年?\s?(?:至|到|-|—|－)\s?\d{2,4}年|\d{4}年至今|(?:\d{4}|今|明|去|前|当)年\s?(?:上半年|下半年|\d{1,2}月\s?(?:\d{1,2}日)?)?|"
+    r"\d{1,2}月|[近过]?(?:去的?)?[一二三四五十]+年|“?十[一二三四五]五”?(?:时期|期间)?|全年|年内|年底)"
+    r"(?:底|末|初|前|之前|以前|以来|来|起|期间|时)?)"
+)
+"""A time that the next clause belongs to."""
+
+ADDENDUM = re.compile(
+    r"(?:(?:共计?|累计|合计)(?:有|达到?)?(?:约|近|超)?(?=[\d一二三四五六七八九十])|占比?(?!地)|同比|环比|[比较](?:上年|去年)|数量|"
+    r"(?:增|降|涨)幅|(?:实际)?(?:增长|下降|提高|上升|降低)(?=\d)|均?[位名分]?[列居](?:全|首|第|世界)|为(?:近|历)年|再?创(?:历史|近年|同期|新高))"
+    r"[^,，]{0,16}"
+)
+"""What only adds a number or a rank to the clause before it."""
+
 SLOGAN = re.compile(
     r"“?(?:四个意识|四个自信|两个维护|两个确立|五位一体|四个全面)"
     r"|(?:学习|贯彻|落实|领悟|领会|把握|坚持).{0,30}(?:习近平|党的[十二].{0,12}大|总书记|党中央|党的教育方针|"
@@ -75,6 +98,7 @@ SLOGAN = re.compile(
     r"|为(?:指导|统领|根本遵循)|高举.{0,12}旗帜|不忘初心|牢记使命|办学方向|人民满意"
     r"|立德树人(?:的)?根本任务|(?:开创|谱写|续写|书写|奋力|迈上|再上|迈出).{0,24}(?:局面|篇章|台阶|步伐|华章|征程)"
     r"|(?:奠定|夯实|打下).{0,20}基础$|(?:作出|做出).{0,20}贡献|良好局面$|迈上.{0,6}台阶|政治生态$|圆满收官"
+    r"|表示.{0,4}(?:感谢|敬意|问候)|(?:诚挚|衷心)(?:感谢|的?祝愿)|请予?审议"
     r"|总书记.{0,24}(?:讲话|论述|指示|批示|精神)$"
 )
 """Boilerplate: nothing that could be done or left undone."""
@@ -100,7 +124,7 @@ PERFECTIVE = re.compile(
 """What reports, wherever it stands."""
 
 INTENT = re.compile(
-    r"(?:^|[^预])(?:将(?=.{0,6}(?:继续|进一步|全面|加快|开展|推|实施|新|建|力))|力争|争取|下一步|拟(?=.{2})|计划于|有望|预计)|要(?=继续|坚持|加|推|进一步)"
+    r"(?:^|[^预])(?:将(?=.{0,6}(?:继续|进一步|全面|加快|开展|推|实施|新|建|力))|力争|(?<!全力)(?<!积极)争取|下一步|拟(?=.{2})|计划于|有望|预计)|要(?=继续|坚持|加|推|进一步)"
 )
 """What promises, wherever it stands."""
 
