@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     Example: evolve evaluate seeds --readings tests/readings --errors 3
     """
     from evolve.evaluation.evaluating import evaluate
+    from evolve.evaluation.fates import states_text
     from evolve.evaluation.promises import promises_text
     from evolve.evaluation.readings import load_pairs, load_readings
     from evolve.evaluation.rendering import as_text, errors_of
@@ -82,6 +83,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     for line in errors_of(made.judged, errors):
         click.echo(line)
     click.echo(promises_text(folder, readings, errors), nl=False)
+    click.echo(states_text(corpus, readings, folder, settings), nl=False)
     if against:
         other = evaluate(
             corpus, readings, parse_settings([*assignments, *against]), baselines=False

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from evolve.evaluation.measures import MeasureRow
-from evolve.model import Corpus, Level, Measure, Modality, State, Thread
+from evolve.model import Level, Measure, Modality, State, Thread
 
 __all__ = ["NOT_FOUND", "StateScore", "describe_states", "score_states"]
 
-_SLOGAN = Modality.SLOGAN
 NOT_FOUND = "not found"
 """Stands for our state where no measure of ours is the reader's."""
 
@@ -49,40 +48,43 @@ class StateScore:
 
 
 def score_states(
-    rows: Iterable[MeasureRow], corpus: Corpus, threads: Sequence[Thread]
+    rows: Iterable[MeasureRow],
+    measures: Mapping[str, Sequence[Measure]],
+    threads: Sequence[Thread],
 ) -> tuple[StateScore, ...]:
     """Compare the states of both levels with the readers', for each part of the rows.
 
     Args:
         rows: Reference measures; those on which the readers differ are left out.
-        corpus: With the items of the reading under their own ids, and our measures.
-        threads: Woven from that corpus.
+        measures: Our measures by the item of the reading.
+        threads: Woven from the same documents.
     """
     agreed = [row for row in rows if row.agreed]
-    parts = sorted({row.part for row in agreed})
     by_level = {level: _states(threads, level) for level in Level}
     return tuple(
         score
-        for part in parts
-        for score in _score([row for row in agreed if row.part == part], part, corpus, by_level)
+        for part in sorted({row.part for row in agreed})
+        for score in _score([row for row in agreed if row.part == part], measures, by_level)
     )
 
 
 def _score(
     rows: Sequence[MeasureRow],
-    part: str,
-    corpus: Corpus,
+    measures: Mapping[str, Sequence[Measure]],
     states: Mapping[Level, Mapping[str, State]],
 ) -> tuple[StateScore, StateScore]:
     labels = {row.states[0] for row in rows}
-    ours: Counter[tuple[str, str]] = Counter()
+    own: Counter[tuple[str, str]] = Counter()
     naive: Counter[tuple[str, str]] = Counter()
     for row in rows:
-        measure = _ours(row, corpus)
+        there = measures.get(row.item, ())
+        measure = _ours(row, there)
         found = states[Level.MEASURE].get(measure.id) if measure else None
-        ours[row.states[0], _label(found, labels)] += 1
-        naive[row.states[0], _label(states[Level.ITEM].get(row.item), labels)] += 1
-    return StateScore(part, "threads", ours), StateScore(part, "item", naive)
+        own[row.states[0], _label(found, labels)] += 1
+        whole = states[Level.ITEM].get(there[0].item) if there else None
+        naive[row.states[0], _label(whole, labels)] += 1
+    part = rows[0].part
+    return StateScore(part, "threads", own), StateScore(part, "item", naive)
 
 
 def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
@@ -95,9 +97,9 @@ def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
     }
 
 
-def _ours(row: MeasureRow, corpus: Corpus) -> Measure | None:
+def _ours(row: MeasureRow, measures: Iterable[Measure]) -> Measure | None:
     """The measure that shares most with a row, where it shares most of either's characters."""
-    real = [one for one in corpus.measures_of.get(row.item, ()) if one.modality is not _SLOGAN]
+    real = [one for one in measures if one.modality is not Modality.SLOGAN]
     common = {one.id: LCSseq.similarity(row.text, one.text) for one in real}
     near = [one for one in real if common[one.id] > min(len(row.text), len(one.text)) / 2]
     return max(near, key=lambda one: (common[one.id], -len(one.text)), default=None)
