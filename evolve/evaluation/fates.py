@@ -45,4 +45,5 @@ def with_measures(corpus: Corpus) -> Corpus:
         for document in [corpus.document[item.document]]
         for measure in measures_of(item, document.role, document.period)
     ]
-    return Corpus(**{**dict(corpus), "measures": tuple(measures)})
+    fields = {name: getattr(corpus, name) for name in Corpus.model_fields}
+    return Corpus(**{**fields, "measures": tuple(measures)})
