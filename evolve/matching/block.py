@@ -8,9 +8,9 @@ import numpy as np
 
 from evolve.matching.measures import MeasureSide, measure_candidates
 from evolve.matching.model import Model, Models, probability
-from evolve.matching.passages import Place, shared_passages
+from evolve.matching.passages import Line, shared_passages
 from evolve.matching.prepared import Prepared
-from evolve.matching.signals import Candidates, candidates
+from evolve.matching.signals import Background, Candidates, candidates
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Space
 from evolve.model import Level, Link, LinkType, Relation
@@ -29,8 +29,8 @@ class Block:
     target: Prepared
     measures: tuple[MeasureSide, MeasureSide]
     """The measures of both."""
-    background: tuple[Prepared, ...]
-    """Documents that relatedness of words is learned from."""
+    background: Background
+    """What relatedness of words is learned from."""
     relation: Relation
     models: Models
     settings: Settings
@@ -108,7 +108,7 @@ def _type(source_covered: float, target_covered: float) -> LinkType:
     return LinkType.RELATED
 
 
-def _places(side: Prepared, space: Space) -> Callable[[int], list[Place]]:
+def _lines(side: Prepared, space: Space) -> Callable[[int], Line]:
     """The terms of each text of a document, those of set phrases without weight."""
     terms = side.every_term
     weight = np.where(side.telling, np.maximum(space.weight(terms.code) - 1, 0), 0)
@@ -116,9 +116,9 @@ def _places(side: Prepared, space: Space) -> Callable[[int], list[Place]]:
     begins = np.searchsorted(terms.row, np.arange(len(side) + 1)).tolist()
 
     @cache
-    def of(row: int) -> list[Place]:
+    def of(row: int) -> Line:
         part = slice(begins[row], begins[row + 1])
-        return [Place(*cells) for cells in zip(*(column[part] for column in table), strict=True)]
+        return Line(*(column[part] for column in table))
 
     return of
 
@@ -130,7 +130,7 @@ def _links(
     found = scored.candidates
     least = 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
     ends = (found.source.tolist(), found.target.tolist())
-    places = [_places(side, found.space) for side in sides]
+    lines = [_lines(side, found.space) for side in sides]
     for k in np.flatnonzero(scored.accepted).tolist():
         source, target = ends[0][k], ends[1][k]
         yield Link(
@@ -142,7 +142,7 @@ def _links(
             score=float(scored.score[k]),
             primary=bool(scored.primary[k]),
             signals={name: float(part[k]) for name, part in scored.parts.items()},
-            evidence=shared_passages(places[0](source), places[1](target), least=least),
+            evidence=shared_passages(lines[0](source), lines[1](target), least=least),
         )
 
 

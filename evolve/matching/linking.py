@@ -1,6 +1,7 @@
 """Links between all documents of a corpus."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from evolve.matching.block import Block, link_block
 from evolve.matching.lexicon import default_lexicon
@@ -8,6 +9,7 @@ from evolve.matching.measures import prepare_measures
 from evolve.matching.model import default_models
 from evolve.matching.prepared import Prepared, prepare
 from evolve.matching.relations import document_pairs, relation_of
+from evolve.matching.signals import Background
 from evolve.model import Corpus, Document, Link
 from evolve.progress import Progress, quiet
 from evolve.settings import Settings
@@ -15,34 +17,25 @@ from evolve.settings import Settings
 __all__ = ["blocks", "link_corpus"]
 
 _BACKGROUND = 400
-"""From how many items relatedness is learned at most, beside those of the block itself."""
+"""From how many items relatedness is learned, if the issuer had said as many."""
 
 
-def _background(
-    corpus: Corpus, source: Document, target: Document, prepared: Mapping[str, Prepared]
-) -> tuple[Prepared, ...]:
-    """The two documents and what their issuers had said until the later one, latest first.
+def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepared]) -> Background:
+    """A document and what its issuer had said before it, latest first.
 
     Nothing that came after: what a later document says never changes the links of earlier ones.
     """
-    names = {
-        name
-        for s in corpus.series
-        if s.id in {source.series, target.series}
-        for name in s.documents
-    }
-    known = sorted(
-        (corpus.document[name] for name in names - {source.id, target.id}),
-        key=lambda document: (document.moment, document.id),
-        reverse=True,
-    )
-    limit = max(source.moment, target.moment)
-    chosen, count = [prepared[source.id], prepared[target.id]], 0
-    for document in known:
-        count += len(prepared[document.id])
-        if document.moment <= limit and count <= _BACKGROUND:
+    series = next(one for one in corpus.series if one.id == target.series)
+    said = [corpus.document[name] for name in series.documents]
+    said = sorted(said, key=lambda document: (document.moment, document.id), reverse=True)
+    chosen, count = [], 0
+    for document in said:
+        if (document.moment, document.id) <= (target.moment, target.id) and (
+            count < _BACKGROUND or document is target
+        ):
             chosen.append(prepared[document.id])
-    return tuple(chosen)
+            count += len(prepared[document.id])
+    return Background.of(chosen)
 
 
 def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
@@ -53,13 +46,14 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
         name: prepare_measures(items, [corpus.measures_of[item.id] for item in items], lexicon)
         for name, items in corpus.items_of.items()
     }
+    known = cache(lambda name: _background(corpus, corpus.document[name], prepared))
     for source, target in document_pairs(corpus):
         yield Block(
             (source.id, target.id),
             prepared[source.id],
             prepared[target.id],
             (measures[source.id], measures[target.id]),
-            _background(corpus, source, target, prepared),
+            known(target.id),
             relation_of(source, target),
             models,
             settings,

@@ -80,8 +80,12 @@ def measure_candidates(
     weight = scaled(space.idf - 1, items.size)
     words = [ones(space.counts(side.terms, len(side))) for side in sides]
     named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in sides]
-    said = found.likeness(words[0], words[1], weight, FULL_TERMS)
-    meant = found.likeness(named[0], named[1], rarity(named), FULL_CONCEPTS)
+    shared = found.shared(words[0], words[1], weight)
+    mass = (words[0] @ weight, words[1] @ weight)
+    said = found.likeness(shared, mass, FULL_TERMS)
+    rare = rarity(named)
+    named_mass = (named[0] @ rare, named[1] @ rare)
+    meant = found.likeness(found.shared(named[0], named[1], rare), named_mass, FULL_CONCEPTS)
     rare = rarity([side.fields for side in sides])
     leaning = [normalized(Matrix(side.fields.multiply(rare[None, :]))) for side in sides]
     near = found.shared(leaning[0], leaning[1], np.ones(len(rare)))
@@ -89,14 +93,14 @@ def measure_candidates(
     values = {
         "both": found.against_neighbours(said + CONCEPT_SHARE * meant),
         "field": found.against_neighbours(near),
-        "mass": np.log1p(found.shared(words[0], words[1], weight)),
+        "mass": np.log1p(shared),
         "items": np.clip(log_odds, -_REACH, _REACH)[found.pair],
     }
     return Candidates(
         found.source[some],
         found.target[some],
         {name: value[some] for name, value in values.items()},
-        found.coverage(words[0], words[1], weight)[some],
+        found.coverage(shared, mass)[some],
         space,
         len(a.prepared) + len(b.prepared),
     )

@@ -49,50 +49,66 @@ class ClausePairs:
     pairs: int
     """How many candidate pairs."""
 
-    def likeness(self, left: Matrix, right: Matrix, weight: Floats, full: float) -> Floats:
-        """Weight of what two clauses share by the mean of their weights.
-
-        Little in common by weight counts little, however short the clauses are.
+    def shared(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
+        """Weight of what two clauses share.
 
         Args:
             left: Ones, shape (source clauses, features).
             right: Ones, shape (target clauses, features).
             weight: Of each feature.
-            full: Shared weight at which the likeness counts in full.
         """
-        shared = self.shared(left, right, weight)
-        mass = (left @ weight)[self.source] * (right @ weight)[self.target]
-        return np.asarray(shared / np.sqrt(np.maximum(mass, 1e-18)) * np.minimum(1, shared / full))
-
-    def shared(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
-        """Weight of what two clauses share."""
         weighted = Matrix(left.multiply(weight[None, :]))
+        if left.shape[0] * right.shape[0] <= _DENSE:
+            return np.asarray((weighted @ right.T).toarray()[self.source, self.target])
         order = np.argsort(self.source, kind="stable")
         found = np.empty(len(order))
         found[order] = paired_products(weighted, right, self.source[order], self.target[order])
         return found
 
-    def coverage(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
-        """Share of either clause's weight that stands in the other, shape (pairs, 2)."""
-        shared = self.shared(left, right, weight)
-        mass = ((left @ weight)[self.source], (right @ weight)[self.target])
-        return np.column_stack([shared / np.maximum(side, 1e-9) for side in mass])
+    def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
+        """Share of either clause's weight that stands in the other, shape (pairs, 2).
+
+        Args:
+            shared: Weight of what two clauses share.
+            mass: Weight of each clause of the source and of the target.
+        """
+        sides = (mass[0][self.source], mass[1][self.target])
+        return np.column_stack([shared / np.maximum(side, 1e-9) for side in sides])
+
+    def likeness(self, shared: Floats, mass: tuple[Floats, Floats], full: float) -> Floats:
+        """Weight of what two clauses share by the mean of their weights.
+
+        Little in common by weight counts little, however short the clauses are.
+
+        Args:
+            shared: Weight of what two clauses share.
+            mass: Weight of each clause of the source and of the target.
+            full: Shared weight at which the likeness counts in full.
+        """
+        product = np.maximum(mass[0], 1e-9)[self.source] * np.maximum(mass[1], 1e-9)[self.target]
+        return np.asarray(shared / np.sqrt(product) * np.minimum(1, shared / full))
 
     def against_neighbours(self, scores: Floats) -> Floats:
         """Divide each score by the root of how near the neighbours of its clauses are."""
         level = self._nearest(scores, self.source) + self._nearest(scores, self.target)
         return np.asarray(scores / np.sqrt(np.where(level > 0, level / 2, 1)))
 
-    def _nearest(self, scores: Floats, side: Ints) -> Floats:
-        """The mean of the best few scores of each clause, at each pair."""
-        some = np.flatnonzero(scores)
-        order = some[np.lexsort((-scores[some], side[some]))]
-        ranked = side[order]
-        first = np.flatnonzero(np.diff(ranked, prepend=-1))
-        rank = np.arange(len(ranked)) - np.repeat(first, np.diff(np.append(first, len(ranked))))
-        best = order[rank < _NEAREST]
+    @staticmethod
+    def _nearest(scores: Floats, side: Ints) -> Floats:
+        """The mean of the best few scores of each clause, at each pair.
+
+        One sort of numbers whose whole part is the clause and whose rest falls with the score.
+        """
+        top = float(scores.max(initial=0)) * 1.000001
+        some = scores > top * 1e-9
+        keys = np.sort(side[some] + 1 - scores[some] / (top or 1))
+        clause = keys.astype(np.int64)
+        first = np.flatnonzero(np.diff(clause, prepend=-1))
+        rank = np.arange(len(keys)) - np.repeat(first, np.diff(np.append(first, len(keys))))
+        best = rank < _NEAREST
+        value = (1 - (keys[best] - clause[best])) * top
         size = int(side.max(initial=-1)) + 1
-        return (np.bincount(side[best], scores[best], size) / _NEAREST)[side]
+        return np.asarray((np.bincount(clause[best], value, size) / _NEAREST)[side])
 
     def best(self, scores: Floats) -> Floats:
         """The best score in each candidate pair."""

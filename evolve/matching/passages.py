@@ -3,66 +3,82 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evolve.model import Evidence, Span
 
-__all__ = ["Place", "shared_passages"]
+__all__ = ["Line", "shared_passages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One occurrence of a term in a text."""
+@dataclass(frozen=True)
+class Line:
+    """The terms of a text in order: parallel lists."""
 
-    code: int
-    start: int
-    end: int
-    weight: float
-    """How much the term tells; nothing for one that half of the texts have."""
+    code: Sequence[int]
+    start: Sequence[int]
+    end: Sequence[int]
+    weight: Sequence[float]
+    """How much each term tells; nothing for one of a set phrase."""
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """Where each term stands."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, code in enumerate(self.code):
+            found[code].append(place)
+        return dict(found)
+
+    @cached_property
+    def joined(self) -> list[bool]:
+        """Whether each term begins inside the one before it, as bigrams of one run do."""
+        pairs = zip(self.start[1:], self.end[:-1], strict=True)
+        return [False, *(start < end for start, end in pairs)]
 
 
-def _runs(source: Sequence[Place], target: Sequence[Place]) -> Iterator[tuple[int, int, int]]:
+def _runs(source: Line, target: Line) -> Iterator[tuple[int, int, int]]:
     """Maximal runs of equal neighbouring terms: place in source, place in target, length."""
-    where: dict[int, list[int]] = defaultdict(list)
-    for j, place in enumerate(target):
-        where[place.code].append(j)
-    open_runs: dict[int, int] = {}
-    for i, place in enumerate(source):
-        joined = i > 0 and place.start < source[i - 1].end
+    where, source_joined, target_joined = target.places, source.joined, target.joined
+    going: dict[int, int] = {}
+    for i, code in enumerate(source.code):
+        found = where.get(code)
+        if found is None and not going:
+            continue
         longer: dict[int, int] = {}
-        for j in where.get(place.code, ()):
-            goes_on = joined and j > 0 and target[j].start < target[j - 1].end
-            longer[j] = (open_runs.pop(j - 1, 0) if goes_on else 0) + 1
-        yield from ((i - length, j - length + 1, length) for j, length in open_runs.items())
-        open_runs = longer
-    last = len(source)
-    yield from ((last - length, j - length + 1, length) for j, length in open_runs.items())
+        for j in found or ():
+            goes_on = source_joined[i] and target_joined[j]
+            longer[j] = (going.pop(j - 1, 0) if goes_on else 0) + 1
+        for j, length in going.items():
+            yield i - length, j - length + 1, length
+        going = longer
+    last = len(source.code)
+    for j, length in going.items():
+        yield last - length, j - length + 1, length
 
 
 def shared_passages(
-    source: Sequence[Place], target: Sequence[Place], *, least: float, most: int = 5
+    source: Line, target: Line, *, least: float, most: int = 5
 ) -> tuple[Evidence, ...]:
     """Find the most telling passages that stand in both texts, none overlapping another.
 
     Args:
-        source: Terms of the earlier text in order.
-        target: Terms of the later text in order.
+        source: Terms of the earlier text.
+        target: Terms of the later text.
         least: What the terms of a passage must weigh together.
         most: How many passages at most.
     """
-    weighed = sorted(
-        ((-sum(p.weight for p in source[i : i + n]), i, j, n) for i, j, n in _runs(source, target))
-    )
+    weighed = [
+        (-weight, i, j, n)
+        for i, j, n in _runs(source, target)
+        if (weight := sum(source.weight[i : i + n])) >= least
+    ]
     found: list[Evidence] = []
-    for weight, i, j, n in weighed:
-        if -weight < least or len(found) == most:
-            break
-        spans = (
-            (source[i].start, source[i + n - 1].end),
-            (target[j].start, target[j + n - 1].end),
-        )
-        taken = [(e.source_span, e.target_span) for e in found]
-        if not any(_touch(spans[0], one) or _touch(spans[1], other) for one, other in taken):
-            found.append(Evidence(source_span=spans[0], target_span=spans[1]))
+    for _, i, j, n in sorted(weighed):
+        one = (source.start[i], source.end[i + n - 1])
+        other = (target.start[j], target.end[j + n - 1])
+        if not any(_touch(one, e.source_span) or _touch(other, e.target_span) for e in found):
+            found.append(Evidence(source_span=one, target_span=other))
+            if len(found) == most:
+                break
     return tuple(found)
 
 

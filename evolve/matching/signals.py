@@ -8,7 +8,8 @@ signal           what it measures
 ``measures``     how many clauses of either find a clause of the other that says the same
 ``topic``        the nearest two clauses by the concepts they name
 ``name``         terms that only these two items have, side by side in one clause
-``relatedness``  whether they are near to the same other items of the corpus
+``relatedness``  whether they are near to the same other items: the generalised vector space
+                 model (Wong, Ziarko & Wong 1985), words are related that are used together
 ``meaning``      cosine of sentence embeddings, where the user gave a model
 ===============  ========================================================================
 
@@ -21,8 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 
-from evolve.matching.pairs import clause_pairs, paired_products
+from evolve.matching.pairs import ClausePairs, clause_pairs, paired_products
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Matrix, Space, cosine, neighbour_mean, normalized
@@ -33,6 +35,7 @@ __all__ = [
     "FULL_CONCEPTS",
     "FULL_TERMS",
     "SIGNALS",
+    "Background",
     "Candidates",
     "candidates",
     "ones",
@@ -80,12 +83,6 @@ def _near(scores: Floats, most: int) -> Bools:
     return chosen & (scores > 0)
 
 
-def _telling(side: Prepared) -> Bools:
-    """Mark the items that say anything beyond set phrases."""
-    distinct = np.unique(np.column_stack([side.terms.row, side.terms.code]), axis=0)[:, 0]
-    return np.bincount(distinct, minlength=len(side)) >= _LEAST_TERMS
-
-
 def rarity(columns: Sequence[Matrix]) -> Floats:
     """Inverse document frequency of columns, 1 for the rarest that two texts can share."""
     count = sum(part.shape[0] for part in columns)
@@ -107,34 +104,66 @@ def ones(rows: Matrix) -> Matrix:
     return Matrix((np.ones_like(rows.data), rows.indices, rows.indptr), shape=rows.shape)
 
 
-def candidates(
-    a: Prepared, b: Prepared, background: Sequence[Prepared], settings: Settings
-) -> Candidates:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What relatedness of words is learned from: items as rows of weighted terms."""
+
+    space: Space
+    rows: Matrix
+
+    @classmethod
+    def of(cls, documents: Sequence[Prepared]) -> "Background":
+        """Learn from the items of documents; none at all are no help and no harm."""
+        parts = [(side.terms, len(side)) for side in documents]
+        space = Space.of(parts) if parts else Space(np.zeros(0, np.int64), np.zeros(0))
+        rows = [space.vectors(*part) for part in parts] or [Matrix((0, 0))]
+        return cls(space, Matrix(sparse.vstack(rows)))
+
+    def profiles(self, side: Prepared) -> Floats:
+        """How near each item is to each row, squared, so that only what is really near counts."""
+        table = cosine(self.space.vectors(side.terms, len(side)), self.rows) ** 2
+        length = np.sqrt((table**2).sum(axis=1, keepdims=True))
+        return np.asarray(table / np.where(length > 0, length, 1))
+
+
+def candidates(a: Prepared, b: Prepared, background: Background, settings: Settings) -> Candidates:
     """Find the candidate pairs of two documents and measure their signals.
 
     Args:
         a: The earlier document.
         b: The later document.
-        background: Documents that relatedness is learned from; may hold ``a`` and ``b``.
+        background: What relatedness is learned from.
         settings: How many candidates.
     """
     space = Space.of([(side.terms, len(side)) for side in (a, b)])
-    left, right = (space.vectors(side.terms, len(side)) for side in (a, b))
+    words = [space.counts(side.clause_terms, len(side.clause_item)) for side in (a, b)]
+    items = [Matrix(side.item_clauses @ part) for side, part in zip((a, b), words, strict=True)]
     rare = rarity([side.fields for side in (a, b)])
     tables = {
-        "wording": neighbour_mean(cosine(left, right)),
+        "wording": neighbour_mean(cosine(*(space.weighted(part) for part in items))),
         "field": neighbour_mean(cosine(*(_weighted(side.fields, rare) for side in (a, b)))),
+        "relatedness": neighbour_mean(background.profiles(a) @ background.profiles(b).T),
     }
     near = _near(tables["wording"], settings.candidates)
     near |= _near(tables["wording"] + tables["field"], settings.candidates)
-    near &= np.logical_and.outer(*(_telling(side) for side in (a, b)))
+    near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in items))
     rows, columns = np.nonzero(near)
-    tables["relatedness"] = _relatedness(a, b, background)
     values = {name: table[rows, columns] for name, table in tables.items()}
     weight = scaled(space.idf - 1, len(a) + len(b))
-    values |= _clause_signals(a, b, space, weight, rows, columns)
-    coverage = _coverage(ones(left), ones(right), weight, rows, columns)
+    flat = [ones(part) for part in items]
+    found = clause_pairs(a.clause_item, b.clause_item, rows, columns)
+    said = [ones(part) for part in words]
+    values |= _clause_signals((a, b), found, said, weight, _exclusive(flat))
+    values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
+    coverage = _coverage(flat[0], flat[1], weight, rows, columns)
     return Candidates(rows, columns, values, coverage, space, len(a) + len(b))
+
+
+def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int]) -> Floats:
+    """Take the values of candidate pairs against those of their neighbours."""
+    table = np.zeros(shape)
+    table[rows, columns] = values
+    return np.sqrt(neighbour_mean(table)[rows, columns])
 
 
 def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: Ints) -> Floats:
@@ -144,45 +173,32 @@ def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: 
     return np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
 
 
-def _relatedness(a: Prepared, b: Prepared, background: Sequence[Prepared]) -> Floats:
-    """Whether two items are near to the same other items.
-
-    The generalised vector space model (Wong, Ziarko & Wong 1985): words are related that the
-    corpus uses together. Squares keep only what is really near.
-    """
-    others = list(background) or [a, b]
-    space = Space.of([(side.terms, len(side)) for side in others])
-    seen = [space.vectors(side.terms, len(side)) for side in others]
-    profile = []
-    for side in (a, b):
-        own = space.vectors(side.terms, len(side))
-        table = np.hstack([cosine(own, rows) for rows in seen]) ** 2
-        length = np.sqrt((table**2).sum(axis=1, keepdims=True))
-        profile.append(table / np.where(length > 0, length, 1))
-    return neighbour_mean(profile[0] @ profile[1].T)
-
-
-def _clause_signals(  # noqa: PLR0913, PLR0917 - all that two documents have in common
-    a: Prepared, b: Prepared, space: Space, weight: Floats, rows: Ints, columns: Ints
+def _clause_signals(
+    sides: tuple[Prepared, Prepared],
+    found: ClausePairs,
+    words: list[Matrix],
+    weight: Floats,
+    exclusive: Floats,
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
-    found = clause_pairs(a.clause_item, b.clause_item, rows, columns)
-    words = [ones(space.counts(side.clause_terms, len(side.clause_item))) for side in (a, b)]
-    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in (a, b)]
-    said = found.likeness(words[0], words[1], weight, FULL_TERMS)
-    meant = found.likeness(a.concepts, b.concepts, rarity(named), FULL_CONCEPTS)
+    rare = rarity([ones(Matrix(side.item_clauses @ side.concepts)) for side in sides])
+    concepts = (sides[0].concepts, sides[1].concepts)
+    said = found.likeness(
+        found.shared(words[0], words[1], weight), (words[0] @ weight, words[1] @ weight), FULL_TERMS
+    )
+    meant = found.likeness(
+        found.shared(*concepts, rare), (concepts[0] @ rare, concepts[1] @ rare), FULL_CONCEPTS
+    )
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
-    table = np.zeros((len(a), len(b)))
-    table[rows, columns] = np.sum(found.best_by_clause(both), axis=0)
+    alone = found.shared(words[0], words[1], exclusive)
     return {
-        "measures": np.sqrt(neighbour_mean(table)[rows, columns]),
+        "measures": np.sum(found.best_by_clause(both), axis=0),
         "topic": found.best(found.against_neighbours(meant)),
-        "name": np.log1p(found.best(found.shared(words[0], words[1], _exclusive(a, b, space)))),
+        "name": np.log1p(found.best(alone)),
     }
 
 
-def _exclusive(a: Prepared, b: Prepared, space: Space) -> Floats:
+def _exclusive(items: list[Matrix]) -> Floats:
     """Weight of each term by how few pairs of items share it: 1 for a single one."""
-    held = [(space.counts(side.terms, len(side)) > 0).sum(axis=0) for side in (a, b)]
-    pairs = np.asarray(held[0] * held[1], dtype=np.float64)
+    pairs = np.prod([part.sum(axis=0) for part in items], axis=0)
     return np.asarray(np.where(pairs > 0, 1 / np.maximum(pairs, 1), 0))

@@ -62,9 +62,12 @@ class Space:
 
     def vectors(self, terms: Terms, size: int) -> Matrix:
         """Weighted rows of length one; a text without terms is a row of zeros."""
-        rows = self.counts(terms, size)
-        rows.data = (1 + np.log(rows.data)) * self.idf[rows.indices]
-        return normalized(rows)
+        return self.weighted(self.counts(terms, size))
+
+    def weighted(self, counts: Matrix) -> Matrix:
+        """Turn counts into weighted rows of length one."""
+        data = (1 + np.log(counts.data)) * self.idf[counts.indices]
+        return normalized(Matrix((data, counts.indices, counts.indptr), shape=counts.shape))
 
 
 def normalized(rows: Matrix) -> Matrix:
