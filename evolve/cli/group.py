@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "indicators": "indicators",
     "run": "run",
     "evaluate": "evaluate",
+    "explain": "explain",
+    "label": "label",
     "schema": "schema",
     "validate": "validate",
 }

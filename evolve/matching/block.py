@@ -13,10 +13,18 @@ from evolve.matching.prepared import Prepared
 from evolve.matching.signals import Background, Candidates, candidates
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Space
-from evolve.model import Level, Link, LinkType, Relation
+from evolve.model import Evidence, Level, Link, LinkType, Relation
 from evolve.settings import Settings
 
-__all__ = ["Block", "Scored", "accept", "link_block", "score_block", "score_measures"]
+__all__ = [
+    "Block",
+    "Scored",
+    "accept",
+    "evidence_of",
+    "link_block",
+    "score_block",
+    "score_measures",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +131,23 @@ def _lines(side: Prepared, space: Space) -> Callable[[int], Line]:
     return of
 
 
+def _least(found: Candidates) -> float:
+    """What a shared passage must weigh: more than the rarest shared term alone."""
+    return 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
+
+
+def evidence_of(block: Block, found: Candidates, row: int, column: int) -> tuple[Evidence, ...]:
+    """The passages that two items share."""
+    source, target = (_lines(side, found.space) for side in (block.source, block.target))
+    return shared_passages(source(row), target(column), least=_least(found))
+
+
 def _links(
     block: Block, scored: Scored, sides: tuple[Prepared, Prepared], level: Level
 ) -> Iterator[Link]:
-    """Links with passages that weigh more together than the rarest shared term alone."""
+    """The accepted pairs as links, with the passages that they share."""
     found = scored.candidates
-    least = 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
+    least = _least(found)
     ends = (found.source.tolist(), found.target.tolist())
     lines = [_lines(side, found.space) for side in sides]
     for k in np.flatnonzero(scored.accepted).tolist():

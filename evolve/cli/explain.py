@@ -1,0 +1,112 @@
+"""``evolve explain``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from evolve.matching.explaining import Candidate, Explanation
+    from evolve.model import Corpus, Evidence
+
+__all__ = ["command"]
+
+
+@click.command("explain")
+@click.argument("item")
+@click.argument("other", required=False)
+@click.option(
+    "--in",
+    "paths",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Documents (files and folders) that the items stand in; may be given again.",
+)
+@click.option("--set", "assignments", multiple=True, metavar="NAME=VALUE", help="Change a setting.")
+def command(
+    *, item: str, other: str | None, paths: tuple[Path, ...], assignments: tuple[str, ...]
+) -> None:
+    """Tell why two items are linked, or what the best candidates of one are.
+
+    What adds to the score and what takes from it stands in order and sums to it on the scale of
+    log-odds; then the passages that both texts share, marked in 【】, the rivals of the pair, and
+    how far it is from flipping. For a single item: its best candidates in every other
+    document, linked or not, and why each failed.
+
+    Exit code 1 when the two are not linked.
+
+    Example: evolve explain guangzhou-2021-plan/2.6 guangzhou-2024-outcome/3.5 --in seeds
+    """
+    from evolve.cli.narration import tell_problems
+    from evolve.errors import InputError
+    from evolve.matching.explaining import candidates_of, explain
+    from evolve.reading import read_corpus
+    from evolve.settings import parse_settings
+
+    settings = parse_settings(assignments)
+    corpus = read_corpus(paths, settings)
+    tell_problems(corpus.problems)
+    for name in filter(None, (item, other)):
+        if name not in corpus.item:
+            raise InputError(f"{name}: no item has this id; evolve list shows the ids")
+    if other is None:
+        for document, found in candidates_of(corpus, settings, item):
+            click.echo(f"{document}")
+            for one in found:
+                click.echo(f"  {_verdict(one)}  {_partner(one, item, corpus)}")
+                click.echo(f"      {_parts(one)}")
+        return
+    made = explain(corpus, settings, item, other)
+    if made is None:
+        raise InputError(f"{item} and {other}: their documents are not compared with each other")
+    _tell(made, corpus)
+    if made.candidate is None or not made.candidate.accepted:
+        sys.exit(1)
+
+
+def _verdict(one: "Candidate") -> str:
+    return f"{'linked' if one.accepted else 'not linked'} {one.score:.2f}"
+
+
+def _parts(one: "Candidate") -> str:
+    return "  ".join(f"{name} {value:+.2f}" for name, value in one.parts)
+
+
+def _partner(one: "Candidate", item: str, corpus: "Corpus") -> str:
+    from evolve.cells import cut, inert
+
+    name = one.target if one.source == item else one.source
+    return f"{name}  {cut(inert(corpus.item[name].text), 60)}"
+
+
+def _tell(made: "Explanation", corpus: "Corpus") -> None:
+    pair = made.candidate
+    if pair is None:
+        click.echo("not linked: the two have too little in common to be looked at closely")
+    else:
+        click.echo(f"{_verdict(pair)}{', each the best of the other' if pair.primary else ''}\n")
+        total = 0.0
+        for name, value in pair.parts:
+            total += value
+            click.echo(f"  {name:<12} {value:+6.2f}   {total:+6.2f}")
+        word = "has {:.2f} more than" if made.needed >= 0 else "lacks {:.2f} of what"
+        click.echo(f"\n  The pair {word.format(abs(made.needed))} a link needs (log-odds).")
+        for end, name in enumerate((pair.source, pair.target)):
+            click.echo(f"\n{name}\n  {_marked(corpus.item[name].text, pair.evidence, end)}")
+    click.echo("\nRivals")
+    for one in made.rivals:
+        click.echo(f"  {_verdict(one)}  {one.source} - {one.target}")
+
+
+def _marked(text: str, evidence: "tuple[Evidence, ...]", end: int) -> str:
+    """A text with its shared passages in 【】."""
+    from evolve.cells import inert
+
+    spans = sorted((one.source_span, one.target_span)[end] for one in evidence)
+    parts, place = [], 0
+    for start, stop in spans:
+        parts += [text[place:start], "【", text[start:stop], "】"]
+        place = stop
+    return inert("".join([*parts, text[place:]]))

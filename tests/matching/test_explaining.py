@@ -1,0 +1,68 @@
+"""``evolve explain``: the score as a sum, the passages, the rivals."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from evolve.cli.group import main
+from evolve.evaluation.readings import corpus_of, load_readings
+from evolve.matching import link_corpus
+from evolve.matching.explaining import candidates_of, explain
+from evolve.model import Corpus
+from evolve.settings import Settings
+
+READINGS = Path(__file__).parents[1] / "readings"
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return corpus_of(load_readings(READINGS))
+
+
+def test_the_explanation_is_the_link(corpus: Corpus) -> None:
+    link = max(link_corpus(corpus, Settings()), key=lambda one: one.score)
+    made = explain(corpus, Settings(), link.source, link.target)
+    assert made is not None
+    assert made.candidate is not None
+    assert made.candidate.accepted
+    assert dict(made.candidate.parts) == pytest.approx(link.signals)
+    assert made.candidate.evidence == link.evidence
+    assert made.needed > 0
+
+
+def test_parts_stand_in_the_order_of_their_size_after_the_prior(corpus: Corpus) -> None:
+    for _, found in candidates_of(corpus, Settings(), "gz2021plan-2.6"):
+        for one in found:
+            sizes = [abs(value) for _, value in one.parts[1:]]
+            assert one.parts[0][0] == "prior"
+            assert sizes == sorted(sizes, reverse=True)
+
+
+def test_best_candidates_come_first_linked_or_not(corpus: Corpus) -> None:
+    found = dict(candidates_of(corpus, Settings(), "gz2017plan-30"))
+    scores = [one.score for one in found["gz2025plan"]]
+    assert scores == sorted(scores, reverse=True)
+    assert not found["gz2025plan"][0].accepted
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["explain", *arguments, "--in", str(SEEDS)])
+
+
+def test_the_command_sums_to_the_score_and_marks_the_passages() -> None:
+    result = _run("guangzhou-2021-plan/3.6", "dongguan-2021-plan/10.3")
+    assert result.exit_code == 0
+    assert "【爱国卫生运动】" in result.output
+    assert "Rivals" in result.output
+
+
+def test_two_items_without_a_link_give_exit_code_one() -> None:
+    assert _run("guangzhou-2021-plan/3.6", "guangzhou-2024-outcome/5.1").exit_code == 1
+
+
+def test_an_unknown_item_is_told() -> None:
+    result = _run("nowhere/1")
+    assert result.exit_code == 2
+    assert "no item has this id" in result.output
