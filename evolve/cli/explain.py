@@ -28,7 +28,7 @@ __all__ = ["command"]
 def command(
     *, item: str, other: str | None, paths: tuple[Path, ...], assignments: tuple[str, ...]
 ) -> None:
-    """Tell why two items are linked, or what the best candidates of one are.
+    """Tell why items are linked, or are not.
 
     What adds to the score and what takes from it stands in order and sums to it on the scale of
     log-odds; then the passages that both texts share, marked in 【】, the rivals of the pair, and

@@ -39,10 +39,11 @@ def command(
     reader: str,
     pair: tuple[Path, Path] | None,
 ) -> None:
-    """Answer for pairs of items whether they speak of the same work; a reading to measure with.
+    """Make reference readings, pair by pair.
 
-    The score is not shown. Doubtful and random pairs take turns. Each answer is saved at once:
-    y the same line of work, p a specific measure in common, n neither, u unsure, q stop.
+    You are asked for pairs of items whether they speak of the same work. The score is not
+    shown; doubtful and random pairs take turns. Each answer is saved at once: y the same line of
+    work, p a specific measure in common, n neither, u unsure, q stop.
 
     Examples:
     evolve label seeds --between guangzhou-2021-plan guangzhou-2024-outcome -o links.json
