@@ -48,7 +48,7 @@ def anchor_of(
         name: name of the file.
     """
     report = all(role == Role.OUTCOME for role, _ in parts)
-    year = _of_title(title)
+    year = _of_title(title, report=report)
     if year is None:
         year = _of_parts(parts)
     if year is None:
@@ -67,13 +67,13 @@ def anchor_of(
     return Anchor(None)
 
 
-def _of_title(title: Title | None) -> int | None:
+def _of_title(title: Title | None, *, report: bool) -> int | None:
     if title is None or title.years is None or title.years.relative:
         return None
-    if title.mixed or _REPORT.search(title.text):
-        named = [int(year) for year in _YEAR.findall(unify_years(title.text))]
+    named = {int(year) for year in _YEAR.findall(unify_years(title.text))}
+    if _REPORT.search(title.text) or (title.mixed and (len(named) > 1 or not report)):
         return max([*named, title.years.end])
-    return title.years.end + (title.role == Role.OUTCOME)
+    return title.years.end + (report or title.role == Role.OUTCOME)
 
 
 def _of_parts(parts: Sequence[tuple[Role, Years | None]]) -> int | None:

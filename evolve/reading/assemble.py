@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from evolve.model import Item, ItemKind, Section, Span, Table
-from evolve.reading.headings import heading_of, is_heading, split_heading
+from evolve.reading.headings import heading_of, names_table, split_heading
 from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
 from evolve.reading.lists import leads
 from evolve.reading.outline import Content, Node, TableBlock
@@ -117,7 +117,7 @@ def _node(made: Assembly, node: Node, place: _Place) -> None:
     kind = kind_under(place.kind, node.text)
     heading, rest = split_heading(node.text)
     inner = _Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
-    only_tables = bool(node.contents) and not node.paragraphs and is_heading(node.text)
+    only_tables = bool(node.contents) and not node.paragraphs and names_table(node.text)
     if not node.children and not only_tables:
         _leaf(made, node, _Place(number, place.path, kind), inner)
         return

@@ -99,7 +99,7 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
     _letter(paragraphs, labels, found)
     _head(paragraphs, labels, found)
-    _lines(paragraphs, found)
+    _lines(paragraphs, labels, found)
     _tail(paragraphs, labels, found)
     _signature(paragraphs, found)
     return found
@@ -139,7 +139,11 @@ def _letter(
 ) -> None:
     """A covering notice, from its title to the title of the document that it brings."""
     cue = next(
-        (i for i, p in enumerate(paragraphs) if i not in found.reasons and _LETTER.search(p.text)),
+        (
+            i
+            for i, p in enumerate(paragraphs)
+            if i not in found.reasons and labels[i] is None and _LETTER.search(p.text)
+        ),
         None,
     )
     if cue is None or sum(label is not None for label in labels[:cue]) > _FEW:
@@ -222,8 +226,12 @@ def _head(
             found.mark(index, "navigation")
 
 
-def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
+def _lines(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
+) -> None:
     """Lines that tell what they are by themselves."""
+    numbered = [i for i, label in enumerate(labels) if label and i not in found.reasons]
+    inside = range(numbered[0], numbered[-1]) if numbered else range(0)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if len(text) > 3 * _LONG:
@@ -231,11 +239,9 @@ def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         if _NUMBER.match(text):
             found.number = found.number or re.sub(r"\s+", "", text)
             found.mark(index, "document number")
-        elif (
-            _ADDRESSEE.match(text) and _RECEIVERS.search(text) and not _any_label(paragraphs, index)
-        ):
+        elif index not in inside and _ADDRESSEE.match(text) and _RECEIVERS.search(text):
             found.mark(index, "addressee")
-        elif _METADATA.search(text):
+        elif index not in inside and _METADATA.search(text):
             found.dated(text, "released" if _RELEASED.search(text) else "metadata")
             found.mark(index, "metadata")
         elif _CONTACT.match(text):
@@ -249,10 +255,6 @@ def _lines(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         elif _SPEECH.match(text):
             found.bodies.append((text, "speech"))
             found.mark(index, "salutation")
-
-
-def _any_label(paragraphs: Sequence[Paragraph], end: int) -> bool:
-    return any(_strong_label(paragraph) for paragraph in paragraphs[:end][-_FEW:])
 
 
 def _imprint(text: str, found: Furniture) -> None:
@@ -280,7 +282,9 @@ def _tail(
     last = max((i for i, label in enumerate(labels) if label is not None), default=-1)
     for index in range(last + 1, len(paragraphs)):
         text = paragraphs[index].text
-        if index not in found.reasons and len(text) <= _LONG and _TAIL.search(text):
+        if index in found.reasons or len(text) > _LONG or "。" in text:
+            continue
+        if _TAIL.search(text):
             rest = paragraphs[index:]
             if not any(len(p.text) > 2 * _LONG and "。" in p.text for p in rest):
                 for number in range(index, len(paragraphs)):

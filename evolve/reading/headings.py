@@ -2,16 +2,22 @@
 
 import re
 
-__all__ = ["heading_of", "is_heading", "split_heading"]
+__all__ = ["heading_of", "is_heading", "names_table", "split_heading"]
 
 _INNER_END = re.compile(r"[。；！？;!?](?=.)")
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?]?")
+_TABLE = re.compile(r"(?:指标|目标|情况|清单|一览|安排|任务|表)(?:体系)?$")
 _MAX_HEADING = 45
 
 
 def is_heading(text: str) -> bool:
     """Whether a line is only a heading, with its text below it."""
     return len(text) <= _MAX_HEADING and _INNER_END.search(text) is None
+
+
+def names_table(text: str) -> bool:
+    """Whether a line is only the heading of a table."""
+    return is_heading(text) and _TABLE.search(text) is not None
 
 
 def heading_of(text: str) -> str:
