@@ -1,0 +1,185 @@
+"""Numbers, years, roles and places, one by one."""
+
+import pytest
+
+from evolve.model import ItemKind, Role
+from evolve.reading.kinds import kind_of_heading
+from evolve.reading.numbering import label_of
+from evolve.reading.ordinals import roman_number, unify_years
+from evolve.reading.periods import five_year_plan, years_in
+from evolve.reading.places import parent_of, place_in, slug
+from evolve.reading.roles import heading_role, text_role, title_role
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "number", "rest"),
+    [
+        ("第三编 产业", "book", 3, "产业"),
+        ("第二部分 运输服务", "division", 2, "运输服务"),
+        ("第十二章 保障", "chapter", 12, "保障"),
+        ("第 一 节　主要成就", "section", 1, "主要成就"),
+        ("第1条 坚持生态优先", "article", 1, "坚持生态优先"),
+        ("一、加强领导", "han", 1, "加强领导"),
+        ("二十三、加强领导", "han", 23, "加强领导"),
+        ("三 加强领导", "han", 3, "加强领导"),
+        ("贰、调整", "han", 2, "调整"),
+        ("（十）统筹", "han_paren", 10, "统筹"),
+        ("(六)统筹", "han_paren", 6, "统筹"),
+        ("( 六 ) 统筹", "han_paren", 6, "统筹"),
+        ("六）统筹", "han_half", 6, "统筹"),
+        ("12.印发规划", "arabic", 12, "印发规划"),
+        ("9. 推进改造", "arabic", 9, "推进改造"),
+        ("１．提高标准", "arabic", 1, "提高标准"),
+        ("3、实施工程", "arabic_comma", 3, "实施工程"),
+        ("4) 实施工程", "arabic_half", 4, "实施工程"),
+        ("（5）实施工程", "arabic_paren", 5, "实施工程"),
+        ("⑦检查", "circled", 7, "检查"),
+        ("1.2 加强", "decimal2", 2, "加强"),
+        ("1.2.3 加强", "decimal3", 3, "加强"),
+        ("三是加强", "shi", 3, "加强"),
+        ("首先，粮食", "first", 1, "粮食"),
+        ("第二，着力", "ordinal", 2, "着力"),
+        ("Ⅲ、人才", "roman", 3, "人才"),
+        ("B. 组建", "latin", 2, "组建"),
+        ("(c) build", "latin_paren", 3, "build"),
+        ("——经济运行稳中向好", "dash", 0, "经济运行稳中向好"),
+        ("Chapter 4 Transport", "english_chapter", 4, "Transport"),
+    ],
+)
+def test_a_number_is_read_from_the_line(line: str, style: str, number: int, rest: str) -> None:
+    label = label_of(line)
+    assert label is not None
+    assert (label.style, label.number, line[label.length :]) == (style, number, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2023年工作要点", "3.5亿元投资", "加强领导", "第一书记", "一体推进", "100%完成", "", "条例"],
+)
+def test_what_only_looks_like_a_number_is_none(line: str) -> None:
+    assert label_of(line) is None
+
+
+def test_roman_numerals() -> None:
+    assert [roman_number(each) for each in ("I", "IV", "IX", "XIV", "IIX")] == [1, 4, 9, 14, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "relative"),
+    [
+        ("2024年广州教育工作总结", 2024, 2024, False),
+        ("二〇一三年工作计划", 2013, 2013, False),
+        ("一九八六年工作要点", 1986, 1986, False),
+        ("２０１８年工作总结", 2018, 2018, False),
+        ("教育事业发展“十四五”规划", 2021, 2025, False),
+        ("发展第十四个五年规划", 2021, 2025, False),
+        ("行动计划（2023—2025年）", 2023, 2025, False),
+        ("行动计划(2023-25)", 2023, 2025, False),
+        ("过去五年工作回顾", -5, -1, True),
+        ("本届政府五年来的工作", -5, -1, True),
+        ("过去一年的工作", -1, -1, True),
+        ("对今年政府工作的建议", 0, 0, True),
+        ("今后五年的目标", 0, 4, True),
+        ("三年行动计划", 0, 2, True),
+    ],
+)
+def test_years_are_read(words: str, start: int, end: int, relative: bool) -> None:  # noqa: FBT001 - a column of the table
+    years = years_in(words)
+    assert years is not None
+    assert (years.start, years.end, years.relative) == (start, end, relative)
+
+
+def test_five_year_plans_began_in_1953() -> None:
+    assert [five_year_plan(n) for n in (1, 6, 14)] == [
+        years_in("1953—1957年"),
+        years_in("1981—1985年"),
+        years_in("2021—2025年"),
+    ]
+
+
+def test_years_of_ideographs_keep_their_length() -> None:
+    assert unify_years("二〇二五年和二○○八年，一九九五年") == "2025年和2008年，1995年"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("2024年广州教育工作总结", Role.OUTCOME),
+        ("2025年工作要点", Role.PLAN),
+        ("2019年工作计划", Role.PLAN),
+        ("教育事业发展“十四五”规划", Role.MULTI_YEAR_PLAN),
+        ("大数据产业三年行动计划", Role.MULTI_YEAR_PLAN),
+        ("“十三五”规划实施情况总结", Role.OUTCOME),
+        ("2019年工作总结和2020年工作计划", None),
+        ("2024年政府工作报告", None),
+        ("Annual Report 2022", Role.OUTCOME),
+    ],
+)
+def test_a_title_names_a_role(title: str, role: Role | None) -> None:
+    assert title_role(title) == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("2013年工作回顾", Role.OUTCOME),
+        ("过去五年工作回顾", Role.OUTCOME),
+        ("“十三五”教育事业发展回顾", Role.OUTCOME),
+        ("2022年工作开展情况", Role.OUTCOME),
+        ("今年工作的总体要求", Role.PLAN),
+        ("2014年重点工作", Role.PLAN),
+        ("下一步工作打算", Role.PLAN),
+        ("“十二五”时期的主要目标和任务", Role.MULTI_YEAR_PLAN),
+        ("加强党对教育工作的全面领导", None),
+        ("加快教育资源规划布局", None),
+        ("存在的主要问题", None),
+    ],
+)
+def test_a_heading_opens_a_part(heading: str, role: Role | None) -> None:
+    assert heading_role(heading) == role
+
+
+def test_wording_tells_a_report_from_a_plan() -> None:
+    told = ["完成投资30亿元，同比增长8%，获得省级表彰。"]
+    meant = ["力争年内新建学校2所，继续推进改革，确保完成任务。"]
+    assert text_role("", told)[0] == Role.OUTCOME
+    assert text_role("", meant)[0] == Role.PLAN
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "stem"),
+    [
+        ("广州市海珠区教育事业发展规划", "海珠区", "haizhu"),
+        ("2024年广州教育工作总结", "广州市", "guangzhou"),
+        ("内蒙古自治区鄂尔多斯市准格尔旗计划", "准格尔旗", "zhungeer"),
+        ("成都市智慧城市建设规划", "成都市", "chengdu"),
+        ("朝阳区教育局", "朝阳区", "chaoyang"),
+        ("重庆市民政局", "重庆市", "chongqing"),
+        ("陕西省教育厅", "陕西省", "shaanxi"),
+        ("国务院", "全国", "national"),
+        ("教育局工作要点", "", "unknown"),
+    ],
+)
+def test_a_place_is_found_and_named(words: str, place: str, stem: str) -> None:
+    assert (place_in(words), slug(place)) == (place, stem)
+
+
+def test_the_place_above_is_printed_before_it_or_known() -> None:
+    assert parent_of("海珠区", "印发广州市海珠区教育规划") == "广州市"
+    assert parent_of("广州市", "") == "广东省"
+    assert parent_of("海珠区", "海珠区教育局") == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("指导思想", ItemKind.PREAMBLE),
+        ("总体要求", ItemKind.PREAMBLE),
+        ("“十四五”教育事业发展环境", ItemKind.DIAGNOSIS),
+        ("存在的主要问题", ItemKind.DIAGNOSIS),
+        ("发展目标", ItemKind.ITEM),
+        ("坚持问题导向，补齐短板", ItemKind.ITEM),
+    ],
+)
+def test_a_heading_tells_what_stands_under_it(heading: str, kind: ItemKind) -> None:
+    assert kind_of_heading(heading) == kind
