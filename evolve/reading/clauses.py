@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from evolve.model import Span
+from evolve.text import HAN
 
 __all__ = ["clauses", "masked", "sentences", "trimmed"]
 
@@ -13,6 +14,9 @@ _ENCLOSED = re.compile(
 )
 _FILL = "\ue000"
 _SENTENCE = re.compile(r"[^。！!？?\n\r]+")
+_LATIN_SENTENCE = re.compile(r"(?:[^.;!?。！？\n\r]|\.(?=\S))+")
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z]")
 _CLAUSE = re.compile(r"(?:[^,，;；:：。]|(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d))+")
 _ORDINAL = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]{1,3}、"
@@ -40,14 +44,22 @@ def trimmed(text: str, span: Span) -> Span:
 
 def sentences(mask: str) -> Iterator[Span]:
     """Sentences of a masked text, without their full stop."""
-    for found in _SENTENCE.finditer(mask):
+    latin = _LATIN.search(mask) and not _HAN.search(mask)
+    pattern = _LATIN_SENTENCE if latin else _SENTENCE
+    for found in pattern.finditer(mask):
         start, end = trimmed(mask, found.span())
         if start < end:
             yield start, end
 
 
 def clauses(text: str, mask: str, sentence: Span) -> Iterator[Span]:
-    """Clauses of a sentence, without 一是, (1) and the like before them."""
+    """Clauses of a sentence, without 一是, (1) and the like before them.
+
+    A sentence without ideographs is one clause: its commas join what belongs together.
+    """
+    if _LATIN.search(text, *sentence) and not _HAN.search(text, *sentence):
+        yield sentence
+        return
     for found in _CLAUSE.finditer(mask, *sentence):
         start, end = found.span()
         start, end = trimmed(mask, (start, end))

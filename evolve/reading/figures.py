@@ -50,7 +50,7 @@ _NEAR_BELOW = re.compile(r"近\s*$")
 _AFTER_WORDS = {"以上": ">=", "以下": "<=", "内": "<=", "左右": "~", "上下": "~"}
 _AFTER = r"(?P<after>及?以上|及?以下|以内|之内|左右|上下)?"
 _MORE = r"(?P<more>[余多]?)"
-_SCALE = r"(?P<scale>[余多]?(?:[十百]|千(?![瓦米克伏卡]))?万?亿?)"
+_SCALE = r"(?:\s(?=[万亿]))?(?P<scale>[余多]?(?:[十百]|千(?![瓦米克伏卡]))?万?亿?)"
 _CLEAR = r"(?<![\d.．A-Za-z+＋第〔\[\-/])"
 _DIGITS = re.compile(
     rf"{_CLEAR}(?P<number>{ARABIC})(?![\d+＋]|[.．]\d){_SCALE}{_MORE}\s?(?P<unit>{UNIT})?{_AFTER}"
@@ -71,6 +71,9 @@ _PERCENT = re.compile(rf"百分之(?P<number>{CHINESE}|{ARABIC}){_AFTER}")
 _FRACTION = re.compile(
     rf"(?P<below>[二三四五六七八九十]{{1,3}})分之(?P<number>[一二两三四五六七八九十]{{1,3}}){_AFTER}"
 )
+_SLASHED = re.compile(
+    rf"(?<![\d/])(?P<number>\d{{1,2}})/(?P<below>\d{{1,2}})(?![\d/年月日]){_AFTER}"
+)
 _HALF = re.compile(rf"(?:一半|半数|(?<=[过逾超])半(?![年天月日小个])){_AFTER}")
 _RATIO = re.compile(
     r"(?<![\d.])(?P<above>\d{1,3}(?:\.\d+)?)[:：](?P<below>\d{1,4}(?:\.\d+)?)(?!\d)"
@@ -87,8 +90,10 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(r"[制组]|意识|自信|维护|确立")
 _UNIT_BEFORE = re.compile(r"(人次)(?:达到?|逾|超过?|约|近|突破)*$")
 _RATIO_BEFORE = re.compile(r"(?:比例?|比率|达到?|高于|低于|为|控制在|不大于|不小于)\s*$")
+_SHARED_UNIT = re.compile(rf"(?<=\.\d)\d*[和、](?:{ARABIC})(?P<unit>{UNIT})")
+"""高4.2和0.7个百分点: a number with a fraction borrows the unit of the next."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_SAME_UNIT = {"个百分点": "百分点", "％": "%", "元人民币": "元"}
+_SAME_UNIT = {"个百分点": "百分点", "％": "%", "元人民币": "元", "人口": "人"}
 _HEAD = 12
 _QUOTE = 16
 
@@ -139,6 +144,7 @@ class _Scanner:
             (_EACH, self.each),
             (_PERCENT, self.percent),
             (_FRACTION, self.fraction),
+            (_SLASHED, self.slashed),
             (_TENTHS, self.tenths),
             (_HALF, self.half),
             (_DOUBLED, self.doubled),
@@ -199,6 +205,10 @@ class _Scanner:
             return None
         return self.figure(match, 100 * above / below, "%")
 
+    def slashed(self, match: re.Match[str]) -> Figure | None:
+        above, below = int(match["number"]), int(match["below"])
+        return self.figure(match, 100 * above / below, "%") if 0 < above < below else None
+
     def tenths(self, match: re.Match[str]) -> Figure:
         value = (chinese_value(match["number"]) or 0) * 10 + (5 if match["half"] else 0)
         return self.figure(match, value, "%")
@@ -229,6 +239,8 @@ class _Scanner:
 
     def digits(self, match: re.Match[str]) -> Figure | None:
         scale, unit = match["scale"].lstrip("余多"), _unit(match["unit"])
+        if not (unit or scale) and (shared := _SHARED_UNIT.match(self.text, match.end())):
+            unit = _unit(shared["unit"])
         if self.no_count(match) or not (unit or scale) or self.duration(match, unit):
             return None
         if not unit and (named := _UNIT_BEFORE.search(self.before(match.start()))):
@@ -246,7 +258,7 @@ class _Scanner:
 
     def duration(self, match: re.Match[str], unit: str) -> bool:
         """A year, or a time span that is no threshold (3年行动计划)."""
-        if unit != "年":
+        if unit != "年" or not match["number"].isdecimal():
             return False
         head = self.before(match.start())
         bounded = match["after"] or any(p.search(head) for p in BEFORE.values())

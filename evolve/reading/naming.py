@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"进一步|不断|(?:主要)?(?:预期)?目标是|预计|拟(?:安排)?|再(?!生|就|贷)|把|提出(?=.{3})|提前\S?年?(?=实现))\s*"
 )
 _TAIL = re.compile(
-    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|就?能够?|拟定|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
+    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|就?能够|就能|拟定|每|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
     r"增至|降至|降低|下降|减少|缩小|压减|完成|实现|做到|超额|分别|平均|累计|总计|合计|共计|目前|现有|总共|力争|确保|"
     r"实际|同比|环比|[较比](?:上年|去年|同期|上一年|(?:19|20)\d\d年)(?:同期|底|末)?|在(?:19|20)\d\d年的?基础上|"
     r"连续[\d一二三四五六七八九十]+年|每年|预期|[“(（]|[由从]?(?:人均|每人)(?:每年)?|年均|(?:新|基本)?(?:开工|建成|竣工)|"
@@ -59,6 +59,9 @@ _REACH = 120
 """How far before and after a figure its name is looked for."""
 _SUBJECT = re.compile(r"(?![全我本各][市省国区县州镇校地级])[^年月会已共]{2,3}[新净]增")
 """A short word before 新增 that is part of the name: 城镇新增就业, not 全市新增学位."""
+_SUFFIX = re.compile(r"人次|业|器|员|站|体系|中心|能力|水平|费|率")
+"""What makes a noun of the verb before it: 服务业, 培训中心."""
+_SHORTEST = 2
 _RUN = 12
 """How many figures may share one list of names."""
 
@@ -134,7 +137,7 @@ def _before(figure: Figure, left: str) -> str:
             name = name[verb.end() :]
     if verbs := _LEADING.match(name):
         bare = name[verbs.end() :]
-        name = bare if len(bare) > 1 and bare != "人次" else name
+        name = name if len(bare) < _SHORTEST or _SUFFIX.match(bare) else bare
     return "" if _ONLY_VERBS.fullmatch(name) else _checked(_strip(name)[-_LONGEST:])
 
 
@@ -191,7 +194,7 @@ def _balanced(text: str) -> str:
     return text.strip()
 
 
-def _checked(name: str, least: int = 2) -> str:
+def _checked(name: str, least: int = _SHORTEST) -> str:
     return "" if len(name) < least or _EMPTY.fullmatch(name) else name
 
 

@@ -79,6 +79,10 @@ def cut(text: str, role: Role = Role.PLAN) -> list[str]:
             "2016年至今，建成体育公园12个；其中：新建自行车道30公里。",
             ["2016年至今，建成体育公园12个", "新建自行车道30公里"],
         ),
+        (
+            "Build 1.5 km of tram line, with three stops. Open two clinics; train nurses.",
+            ["Build 1.5 km of tram line, with three stops", "Open two clinics", "train nurses"],
+        ),
         ("严把入口，规范处置，建立校园防欺凌台账。", ["严把入口，规范处置", "建立校园防欺凌台账"]),
     ],
 )
