@@ -29,8 +29,11 @@ MENU = "".join(f"<li><a href='#'>{word}</a></li>" for word in ("首页", "政务
 FOOT = "<a href='#'>联系我们</a> | <a href='#'>站点地图</a>"
 
 
-def as_docx(lines: Sequence[str]) -> bytes:
-    """One paragraph a line; Word's own elements, because python-docx is slow at many."""
+def as_docx(lines: Sequence[str], *, rows: Sequence[Sequence[str]] = ()) -> bytes:
+    """One paragraph a line, and a table at the end.
+
+    Paragraphs are put in as Word's own elements, because python-docx is slow at many.
+    """
     document = docx.Document()
     body = document.element.body
     for line in lines:
@@ -40,6 +43,11 @@ def as_docx(lines: Sequence[str]) -> bytes:
         run.append(text)
         paragraph.append(run)
         body.insert(len(body) - 1, paragraph)
+    if rows:
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, words in zip(table.rows, rows, strict=True):
+            for cell, word in zip(row.cells, words, strict=True):
+                cell.text = word
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from evolve.errors import EvolveError, InputError
+from evolve.reading.formats.inert import inert
 
 __all__ = ["library"]
 
@@ -29,7 +30,7 @@ def library(file: str, what: str) -> Iterator[None]:
     except EvolveError:
         raise
     except Exception as error:
-        reason = " ".join(str(error).split())[:80] or type(error).__name__
+        reason = " ".join(inert(str(error))[0].split())[:80] or type(error).__name__
         raise InputError(
             f"{file}: no {what} that can be read ({reason}); save it again or convert it."
         ) from error

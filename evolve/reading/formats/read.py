@@ -12,6 +12,7 @@ from evolve.reading.formats import limits
 from evolve.reading.formats.archive import members_of
 from evolve.reading.formats.base import RawText, Reader
 from evolve.reading.formats.find import STDIN, hidden
+from evolve.reading.formats.inert import inert
 from evolve.reading.formats.kinds import SUFFIXES, kind_of
 
 __all__ = ["read_data", "read_file"]
@@ -51,7 +52,7 @@ def read_file(
     Raises:
         InputError: it cannot be read.
     """
-    file = "-" if path == STDIN else name or path.name
+    file = "-" if path == STDIN else " ".join(inert(name or path.name)[0].split("\n"))
     data = _bytes(path, file)
     if not data:
         raise InputError(f"{file}: the file is empty; leave it out or fill it.")

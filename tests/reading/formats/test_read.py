@@ -138,3 +138,9 @@ def test_an_old_document_without_libreoffice_is_one_sentence(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(InputError, match="LibreOffice, which is not installed"):
         read_file(tmp_path / "plan.doc")
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nb.txt").write_bytes(TEXT)
+    (raw,) = read_file(tmp_path / "a\x1b[31m\nb.txt")
+    assert raw.file == "a␛[31m b.txt"

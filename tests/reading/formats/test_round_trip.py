@@ -1,5 +1,6 @@
 """The same document in another format is the same document."""
 
+import html
 import shutil
 import subprocess
 from functools import cache
@@ -10,7 +11,7 @@ import pytest
 from evolve.model import Corpus
 from evolve.reading import read_corpus
 from evolve.settings import Settings
-from tests.writers import WRITERS, as_docx, as_html
+from tests.writers import WRITERS, as_docx, as_html, as_pdf
 
 BROWSER = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
@@ -48,6 +49,37 @@ def run(command: list[str], result: Path) -> None:
     done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     if done.returncode or not result.exists():
         pytest.skip(f"{command[0]} does not run here")
+
+
+def of_rows(name: str, title: str, rows: list[list[str]]) -> bytes:
+    """A document that holds a table under its title."""
+    lines = ["广州市海珠区教育事业发展“十四五”规划", "三、发展目标", title]
+    if name == "plan.docx":
+        return as_docx(lines, rows=rows)
+    if name == "plan.html":
+        cells = "".join(
+            f"<tr>{''.join(f'<td>{html.escape(cell)}' for cell in row)}" for row in rows
+        )
+        return as_html(lines).replace(b"</div>", f"<table>{cells}</table></div>".encode(), 1)
+    return as_pdf(lines, rows=rows)
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.html", "plan.pdf"])
+def test_a_table_of_indicators_is_the_same_in_every_format(name: str, tmp_path: Path) -> None:
+    table = read_corpus([SEEDS[-1]], Settings()).tables[0]
+    rows = [list(table.header), *map(list, table.cells)]
+    (tmp_path / name).write_bytes(of_rows(name, table.title, rows))
+    (read,) = read_corpus([tmp_path / name], Settings()).tables
+    assert len(read.rows) == 35
+    assert read.cells == table.cells
+    facts = [
+        [
+            (row.name, row.unit, row.binding, [(value.year, value.value) for value in row.values])
+            for row in each.rows
+        ]
+        for each in (read, table)
+    ]
+    assert facts[0] == facts[1]
 
 
 def browser() -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from evolve.errors import InputError
 from evolve.reading.formats.archive import check_package
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
@@ -30,7 +31,10 @@ def read_docx(data: bytes, *, file: str, encoding: str | None = None) -> RawText
 
         document = Document(BytesIO(data))
         word = _Word(file, document)
-    word.blocks(document.element.body)
+        body = document.element.find(f"{W}body")
+    if body is None:
+        raise InputError(f"{file}: a Word document without a body; save it again.")
+    word.blocks(body)
     word.margins()
     return word.builder.finish(data, format="docx")
 
@@ -179,7 +183,7 @@ def _related(part: Any, name: str) -> Iterator[Any]:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for relation in part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(f"/{name}"):
+        if not relation.is_external and (relation.reltype or "").endswith(f"/{name}"):
             target = relation.target_part
             found = getattr(target, "element", None)
             yield etree.fromstring(target.blob, parser) if found is None else found
