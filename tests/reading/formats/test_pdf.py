@@ -1,11 +1,17 @@
+from io import BytesIO
+from itertools import product
+
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 from evolve.errors import InputError
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.pdf import read_pdf
 from evolve.reading.formats.pdf.margins import margins_of
 from evolve.reading.formats.pdf.page import PageLine
-from tests.writers import as_pdf
+from tests.writers import FONT, as_pdf
 
 LONG = (
     "（一）推进学前教育公益普惠发展。"
@@ -72,3 +78,38 @@ def test_a_scan_is_one_sentence() -> None:
 def test_what_is_no_pdf_is_one_sentence(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^plan\.pdf: no PDF that can be read"):
         read(data)
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_upright(turn: int, rotation: int) -> None:
+    words = [[f"格{row}{column}" for column in range(3)] for row in range(4)]
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(600, 800))
+    canvas.setPageRotation(rotation)
+    canvas.translate(*{0: (0, 0), 90: (600, 0), 180: (600, 800), 270: (0, 800)}[turn])
+    canvas.rotate(turn)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 500, "一、主要指标")
+    canvas.grid([60, 160, 260, 360], [100, 150, 200, 250, 300])
+    for row, column in product(range(4), range(3)):
+        canvas.drawString(70 + 100 * column, 265 - 50 * row, words[row][column])
+    canvas.save()
+    raw = read(stream.getvalue())
+    assert texts(raw)[0] == "一、主要指标"
+    assert [[raw.text[a:b] for a, b in row] for row in raw.tables[0].rows] == words
+
+
+def test_a_watermark_is_set_aside() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(600, 800))
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 500, "一、主要指标")
+    canvas.rotate(30)
+    canvas.drawString(300, 200, "内部")
+    canvas.save()
+    raw = read(stream.getvalue())
+    assert texts(raw) == ["一、主要指标"]
+    assert [(raw.text[a:b], reason) for a, b, reason in raw.discarded] == [("内部", "rotated text")]

@@ -11,7 +11,7 @@ from evolve.reading.formats import limits
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
 from evolve.reading.formats.guard import library
-from evolve.reading.formats.pdf.glyphs import Glyph, glyphs_of, is_bold
+from evolve.reading.formats.pdf.glyphs import Glyph, glyphs_of, is_bold, place_on
 from evolve.reading.formats.pdf.margins import margins_of
 from evolve.reading.formats.pdf.page import PageLine, lines_of
 from evolve.reading.formats.pdf.paragraphs import TypeArea, joined, type_area
@@ -75,20 +75,19 @@ def _pages(data: bytes, file: str) -> Iterator[_Page]:
 
 def _page(page: Any) -> _Page:
     textpage = page.get_textpage()
-    tables = tables_of(*strokes_of(page))
+    left, bottom, right, top = page.get_mediabox()
+    size = (left + right, bottom + top)
+    glyphs, turn = glyphs_of(textpage, size)
+    tables = tables_of(*strokes_of(page, place_on(size, turn)))
     free: list[Glyph] = []
-    rotated = ""
-    for glyph in glyphs_of(textpage):
-        table = next((table for table in tables if table.holds(glyph)), None)
-        if not glyph.upright:
-            rotated += glyph.text
-        elif table is not None:
-            table.glyphs.append(glyph)
-        else:
-            free.append(glyph)
+    for glyph in glyphs:
+        if glyph.upright:
+            table = next((table for table in tables if table.holds(glyph)), None)
+            (free if table is None else table.glyphs).append(glyph)
     lines = [replace(line, bold=is_bold(textpage, line.first)) for line in lines_of(free)]
     textpage.close()
-    return _Page(page.get_height(), lines, [table for table in tables if table.glyphs], rotated)
+    rotated = "".join(glyph.text for glyph in glyphs if not glyph.upright)
+    return _Page(size[1 - turn % 2], lines, [table for table in tables if table.glyphs], rotated)
 
 
 class _Setting:

@@ -5,6 +5,7 @@ from ctypes import c_float
 from itertools import islice, pairwise
 from typing import Any
 
+from evolve.reading.formats.pdf.glyphs import Place
 from evolve.reading.formats.pdf.rulings import Stroke
 
 __all__ = ["strokes_of"]
@@ -19,11 +20,12 @@ _MOST = 20_000
 _Point = tuple[float, float]
 
 
-def strokes_of(page: Any) -> tuple[list[Stroke], list[Stroke]]:
+def strokes_of(page: Any, place: Place) -> tuple[list[Stroke], list[Stroke]]:
     """Horizontal and vertical lines of a page: drawn lines, sides of boxes, thin filled boxes.
 
     Args:
         page: a ``pypdfium2.PdfPage``.
+        place: where its points lie as the page is held.
     """
     import pypdfium2.raw as pdfium
 
@@ -32,12 +34,12 @@ def strokes_of(page: Any) -> tuple[list[Stroke], list[Stroke]]:
     for path in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]), _MOST):
         fill, stroked = pdfium.c_int(), pdfium.c_int()
         pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroked)
-        for points in _figures(path):
+        for points in _figures(path, place):
             _add(points, across, down, sides=bool(stroked.value))
     return across, down
 
 
-def _figures(path: Any) -> Iterator[list[_Point]]:
+def _figures(path: Any, place: Place) -> Iterator[list[_Point]]:
     """The figures of a path, each as its corners on the page."""
     import pypdfium2.raw as pdfium
 
@@ -49,7 +51,7 @@ def _figures(path: Any) -> Iterator[list[_Point]]:
             yield points
             points = []
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(matrix.on_point(x.value, y.value))
+        points.append(place(*matrix.on_point(x.value, y.value)))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     yield points
