@@ -35,12 +35,14 @@ def command(paths: tuple[Path, ...], encoding: str | None, kind: str) -> None:
     Example:
       evolve documents seeds
     """  # noqa: D301 - click's mark of a paragraph that is not to be wrapped
+    from evolve.cli.narration import progress_bar, tell_problems
     from evolve.reading import read_corpus
     from evolve.reading.report import report_of
     from evolve.settings import parse_settings
 
     given = {"encoding": encoding} if encoding else {}
-    corpus = read_corpus(paths, parse_settings([], given))
+    with progress_bar() as progress:
+        corpus = read_corpus(paths, parse_settings([], given), progress=progress)
     files = report_of(corpus)
     if kind == "json":
         problems = [problem.model_dump() for problem in corpus.problems]
@@ -48,8 +50,7 @@ def command(paths: tuple[Path, ...], encoding: str | None, kind: str) -> None:
         click.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(files, corpus)))
-    for problem in corpus.problems:
-        click.echo(f"evolve: {problem.message}", err=True)
+    tell_problems(corpus.problems)
     sys.exit(1 if corpus.problems else 0)
 
 

@@ -46,4 +46,4 @@ def _bar(done: int, total: int, width: int = 24) -> str:
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Say which files could not be read, a sentence each."""
     for problem in problems:
-        click.echo(f"evolve: {problem.file}: {problem.message}", err=True)
+        click.echo(f"evolve: {problem.message}", err=True)
