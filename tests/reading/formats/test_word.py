@@ -5,7 +5,7 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from evolve.errors import InputError
 from evolve.reading.formats.base import RawText
@@ -39,11 +39,11 @@ def numbering(document: Any, *levels: tuple[str, str]) -> None:
     )
 
 
-def numbered(document: Any, text: str, level: int) -> None:
+def numbered(document: Any, text: str, level: int, number: int = 99) -> None:
     paragraph = document.add_paragraph(text)
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
-    properties.get_or_add_numId().val = 99
+    properties.get_or_add_numId().val = number
 
 
 def test_automatic_numbers_become_labels() -> None:
@@ -78,6 +78,40 @@ def test_a_list_without_a_number_of_that_level_has_no_label() -> None:
     numbered(document, "一级", 0)
     numbered(document, "无级", 5)
     assert texts(read(document)) == ["1. 一级", "无级"]
+
+
+def test_a_style_can_bring_the_number_and_its_level() -> None:
+    document = docx.Document()
+    numbering(document, ("chineseCounting", "第%1章"), ("decimal", "%1.%2"))
+    for level, name in enumerate(["Heading 1", "Heading 2"]):
+        style = document.styles[name]
+        properties = style.element.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 99
+        link = parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{style.style_id}"/>')
+        document.part.numbering_part.element.findall(f".//{qn('w:lvl')}")[level].append(link)
+    for text, level in [("总则", 1), ("目标", 2), ("任务", 2), ("附则", 1), ("施行", 2)]:
+        document.add_heading(text, level)
+    assert texts(read(document)) == [
+        "第一章 总则",
+        "一.1 目标",
+        "一.2 任务",
+        "第二章 附则",
+        "二.1 施行",
+    ]
+
+
+def test_a_list_starts_anew_where_its_number_says_so() -> None:
+    document = docx.Document()
+    numbering(document, ("decimal", "%1."))
+    document.part.numbering_part.element.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="100"><w:abstractNumId w:val="99"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        )
+    )
+    for text, number in [("一", 99), ("二", 99), ("三", 100), ("四", 100)]:
+        numbered(document, text, 0, number)
+    assert texts(read(document)) == ["1. 一", "2. 二", "1. 三", "2. 四"]
 
 
 def test_headings_carry_their_depth_and_bold_is_told() -> None:
