@@ -38,8 +38,18 @@ test-all: ## the tests on every supported Python that this machine has
 snapshots: $(VENV)/.dev ## write the snapshots anew; read the difference before it is committed
 	$(BIN)/python -m pytest -n auto --snapshot-update
 
+evaluate: $(VENV)/.dev ## print the quality figures of the README
+	$(BIN)/evolve evaluate $(SEEDS) --readings tests/readings
+
+bench: $(VENV)/.dev ## print the speed figures of the README
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/diff_speed.py
+	$(BIN)/python benchmarks/browser_speed.py
+
 docs: $(VENV)/.dev ## write the parts of docs/ that are made from the code
 	$(BIN)/evolve schema --format markdown > docs/format.md
+	$(BIN)/python benchmarks/readme.py
 
 lock: $(VENV)/.dev ## resolve the dependencies anew
 	$(INSTALL) uv
