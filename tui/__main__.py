@@ -1,9 +1,12 @@
 """The command ``evolve browse``; Textual is loaded when it runs."""
 
+import os
+import sys
 from pathlib import Path
 
 import click
 
+from evolve.errors import InputError
 from tui.strings import Language, language_of_machine
 
 __all__ = ["browse"]
@@ -24,6 +27,7 @@ def browse(path: Path, lang: str | None, theme: str, *, plain: bool, fresh: bool
 
     PATH is a timeline that `evolve build` wrote, or documents to build one from.
     """
+    _check(path)
     from tui.app import Browser
     from tui.loading import Loader
     from tui.saved import Saved, load_preferences, load_saved
@@ -43,3 +47,16 @@ def browse(path: Path, lang: str | None, theme: str, *, plain: bool, fresh: bool
         lasting=True,
     )
     Browser(session, theme=theme).run()
+
+
+def _check(path: Path) -> None:
+    """Refuse what is better told before the screen is taken.
+
+    Raises:
+        InputError: nothing is there, or there is no terminal.
+    """
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file or folder")
+    served = "TEXTUAL_DRIVER" in os.environ
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("evolve browse needs a terminal; `evolve build` writes the timeline")
