@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import itemgetter
+
+from rapidfuzz.distance import Indel
 
 from evolve.diffing.tokens import Tokens
 from evolve.diffing.words import cut_words, weight_of
@@ -24,6 +27,7 @@ _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",:")
 _CLOSERS = frozenset("”’」』)》 ")
 _TELLING = 0.25
 _PART = 0.4
+_EVERYWHERE = 1024
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 Range = tuple[int, int]
@@ -37,6 +41,8 @@ class Sentences:
     """First token and the one after the last of each, in order."""
     masses: list[float]
     """Weight of each."""
+    wholes: list[str]
+    """What each is compared by as a whole."""
     postings: dict[str, list[tuple[int, int]]]
     """By word: in which of them it stands and how often."""
     weights: dict[str, float]
@@ -91,7 +97,9 @@ def indexed(tokens: Tokens, ranges: list[Range]) -> Sentences:
                 weights[word] = weight
         for word, count in words.items():
             postings[word].append((number, count))
-    return Sentences(ranges, [tokens.weight(*each) for each in ranges], dict(postings), weights)
+    masses = [tokens.weight(*each) for each in ranges]
+    wholes = ["".join(tokens.keys[start:end]) for start, end in ranges]
+    return Sentences(ranges, masses, wholes, dict(postings), weights)
 
 
 def _features(key: str, weight: float) -> Iterator[tuple[str, float]]:
@@ -115,31 +123,55 @@ def pair_sentences(old: Sentences, new: Sentences, least: float) -> list[tuple[i
     Returns:
         Positions in ``old`` and ``new``, sorted by the latter.
     """
+    pairs = dict(_identical(old.wholes, new.wholes))
+    olds = set(pairs)
+    news = set(pairs.values())
     scored = sorted(
         (-mass / sqrt(old.masses[a] * new.masses[b]), abs(a - b), a, b)
-        for (a, b), mass in _common(old, new).items()
+        for (a, b), mass in _common(old, new, olds, news).items()
     )
-    olds: set[int] = set()
-    news: set[int] = set()
-    pairs = []
     for score, _, a, b in scored:
         if -score < least:
             break
         if a not in olds and b not in news:
-            pairs.append((b, a))
+            pairs[a] = b
             olds.add(a)
             news.add(b)
-    return [(a, b) for b, a in sorted(pairs)]
+    return sorted(pairs.items(), key=itemgetter(1))
 
 
-def _common(old: Sentences, new: Sentences) -> dict[tuple[int, int], float]:
-    """Weigh the words that each old and new sentence share."""
+def _identical(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pair what is the same: first what is in the same order, then the others as they come."""
+    left: defaultdict[str, deque[int]] = defaultdict(deque)
+    paired: set[int] = set()
+    at = 0
+    for a, b, size in Indel.opcodes(olds, news).as_matching_blocks():
+        for place in range(at, a):
+            left[olds[place]].append(place)
+        yield from ((a + k, b + k) for k in range(size))
+        paired.update(range(b, b + size))
+        at = a + size
+    for b, whole in enumerate(news):
+        if b not in paired and left.get(whole):
+            yield left[whole].popleft(), b
+
+
+def _common(
+    old: Sentences, new: Sentences, olds: set[int], news: set[int]
+) -> dict[tuple[int, int], float]:
+    """Weigh the words that each old and new sentence share, leaving out those that are paired.
+
+    A word that stands nearly everywhere on both sides says nothing and would take all the time.
+    """
     common: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for word, news in new.postings.items():
-        if olds := old.postings.get(word):
-            weight = new.weights[word]
-            for a, count in olds:
-                for b, other in news:
+    for word, everywhere in new.postings.items():
+        places = old.postings.get(word, ())
+        if len(places) * len(everywhere) > _EVERYWHERE:
+            continue
+        weight = new.weights[word]
+        for a, count in places:
+            for b, other in everywhere if a not in olds else ():
+                if b not in news:
                     common[a, b] += weight * min(count, other)
     return common
 

@@ -11,6 +11,8 @@ from evolve.diffing.wording import TELLING, Wording
 
 __all__ = ["shared_runs"]
 
+_OFTEN = 64
+
 Range = tuple[int, int]
 
 
@@ -52,14 +54,29 @@ def _candidates(
     old: Wording, new: Wording, olds: Sequence[Range], news: Sequence[Range], least: float
 ) -> Iterator[Run]:
     """Give every run that can be made longer on neither side."""
-    mass, old_keys, new_keys = old.tokens.mass, old.tokens.keys, new.tokens.keys
-    for word, places in new.places.items():
-        for at, (start, end) in _within(old.places.get(word, ()), olds):
-            for place, (new_start, new_end) in _within(places, news):
-                if not _goes_on(old.tokens, new.tokens, (at, start), (place, new_start)):
-                    after = _agreeing(old_keys[at:end], new_keys[place:new_end])
+    keys, mass = old.tokens.keys, old.tokens.mass
+    for start, end in olds:
+        for at in range(start, end):
+            follower = keys[at + 1] if at + 1 < end else ""
+            for place, stretch in _within(_places(new, keys[at], follower), news):
+                if not _goes_on(old.tokens, new.tokens, (at, start), (place, stretch[0])):
+                    after = _agreeing(
+                        map(keys.__getitem__, range(at, end)),
+                        map(new.tokens.keys.__getitem__, range(place, stretch[1])),
+                    )
                     if mass[at + after] - mass[at] >= least:
                         yield Run(at, place, after)
+
+
+def _places(text: Wording, word: str, follower: str) -> Sequence[int]:
+    """Find where a telling word stands; of one that stands often, where it is so followed.
+
+    What even then stands often is a phrase that says nothing about two texts.
+    """
+    places = text.places.get(word, ())
+    if len(places) > _OFTEN:
+        places = text.followed.get((word, follower), ())
+    return places if len(places) <= _OFTEN else ()
 
 
 def _goes_on(old: Tokens, new: Tokens, here: Range, there: Range) -> bool:

@@ -42,6 +42,16 @@ class Wording:
                 found[key].append(at)
         return dict(found)
 
+    @cached_property
+    def followed(self) -> dict[tuple[str, str], list[int]]:
+        """The tokens at which each telling word stands, by the token after it."""
+        keys = self.tokens.keys
+        found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for word, places in self.places.items():
+            for at in places:
+                found[word, keys[at + 1] if at + 1 < len(keys) else ""].append(at)
+        return dict(found)
+
 
 @lru_cache(maxsize=1024)
 def wording(text: str) -> Wording:
