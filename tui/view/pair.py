@@ -24,7 +24,8 @@ def pair_blocks(scene: Scene, old: str, new: str) -> Iterator[Block | Pair | Dra
         style = "minus" if sign == "-" else "plus"
         where = (Run(scene.where(key), "where"),)
         yield Block(where, 2, 2, margin=(Run(sign, style),), target=scene.at(key), anchor=key)
-    yield from difference_blocks(scene, scene.index.text(old), scene.index.text(new))
+    roles = (scene.index.document(old).role, scene.index.document(new).role)
+    yield from difference_blocks(scene, scene.index.text(old), scene.index.text(new), roles)
 
 
 class PairView(Source):
