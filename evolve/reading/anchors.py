@@ -16,7 +16,8 @@ __all__ = ["Anchor", "anchor_of"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=\s*年)")
 _OPENS = re.compile(r"^(?:在)?((?:19|20)\d\d)年(?P<is>是)?")
-_REPORT = re.compile(r"政府工作报告|政府工作報告")
+_REPORT = re.compile(r"(?:政府|人大|常委会|法院|检察院)工作(?:报告|報告)")
+"""Reports that are named by the year in which they are given."""
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPRING = 6
 
@@ -71,9 +72,9 @@ def _of_title(title: Title | None, *, report: bool) -> int | None:
     if title is None or title.years is None or title.years.relative:
         return None
     named = {int(year) for year in _YEAR.findall(unify_years(title.text))}
-    if _REPORT.search(title.text) or (title.mixed and (len(named) > 1 or not report)):
+    if _REPORT.search(title.text) or len(named) > 1:
         return max([*named, title.years.end])
-    return title.years.end + (report or title.role == Role.OUTCOME)
+    return title.years.end + (report or title.mixed or title.role == Role.OUTCOME)
 
 
 def _of_parts(parts: Sequence[tuple[Role, Years | None]]) -> int | None:

@@ -1,5 +1,6 @@
 """The points of one part -> sections, items and tables with their spans."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -142,7 +143,7 @@ def _leaf(made: Assembly, node: Node, place: _Place, inner: _Place) -> None:
     """Add a point with its paragraphs up to a table in it, and what follows the table."""
     runs = _runs(node.contents)
     own = [each for each in (runs[0] if runs else []) if isinstance(each, Paragraph)]
-    text = "\n".join(filter(None, [node.text, *(paragraph.text for paragraph in own)]))
+    text = _text_of([node.text, *(paragraph.text for paragraph in own)])
     item = Item(
         id=f"{made.document}/{place.prefix}",
         document=made.document,
@@ -210,8 +211,13 @@ def _joined(
     kind: ItemKind,
     path: tuple[str, ...],
 ) -> None:
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    text = _text_of([paragraph.text for paragraph in paragraphs])
     _item(made, number, kind, path, text, (paragraphs[0].start, paragraphs[-1].end))
+
+
+def _text_of(texts: Sequence[str]) -> str:
+    """Paragraphs one a line; what breaks off at a comma goes on in the same line."""
+    return re.sub(r"(?<=[，、,])\n", "", "\n".join(filter(None, texts)))
 
 
 def _item(  # noqa: PLR0913, PLR0917 - an item has these parts

@@ -14,13 +14,13 @@ __all__ = ["Issuer", "issuer_of"]
 
 _KIND = (
     r"(?:人民政府办公室|人民政府办公厅|人民政府|政府|管理局|局|厅|廳|"
-    r"委员会|委員會|工委|委|国务院|國務院|部|办公室)"
+    r"委员会|委員會|工委|委|国务院|國務院|中央|部|办公室)"
 )
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共)?(?P<body>[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○)"
+    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○)"
 )
-_BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共)")
+_BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))")
 _SPEAKS = re.compile(
     r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))"
 )
@@ -128,7 +128,8 @@ def _is_place(place: str, text: str) -> bool:
 
 
 def _clean(body: str) -> str:
-    return (" " if body.isascii() else "").join(body.split()).removeprefix("中共")
+    name = (" " if body.isascii() else "").join(body.split())
+    return name if name == "中共中央" else name.removeprefix("中共")
 
 
 def _full(body: str, place: str) -> str:
