@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SEEDS ?= seeds
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test test-all lint types contracts pytest snapshots bench evaluate docs lock clean
+.PHONY: run test test-all lint types contracts pytest snapshots bench evaluate docs pictures lock clean
 
 run: $(VENV)/.run ## build the timeline of the seeds, print a summary, open the browser
 	@$(BIN)/evolve run $(SEEDS)
@@ -50,6 +50,9 @@ bench: $(VENV)/.dev ## print the speed figures of the README
 docs: $(VENV)/.dev ## write the parts of docs/ that are made from the code
 	$(BIN)/evolve schema --format markdown > docs/format.md
 	$(BIN)/python benchmarks/readme.py
+
+pictures: $(VENV)/.run ## make the pictures of the tour from the seeds
+	$(BIN)/python docs/make_pictures.py
 
 lock: $(VENV)/.dev ## resolve the dependencies anew
 	$(INSTALL) uv

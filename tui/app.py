@@ -64,7 +64,7 @@ class Browser(App[None]):
             self._load()
 
     def _main(self, timeline: Timeline) -> Main:
-        index = Index(timeline)
+        index = Index(timeline, self.session.loader.texts)
         return Main(self.session, self.session.scene(index), self.session.first_place(index))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="load")

@@ -1,6 +1,9 @@
 """Where a timeline comes from: a timeline file, or documents that one is built from."""
 
-from dataclasses import dataclass
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evolve.errors import InputError
@@ -21,6 +24,8 @@ class Loader:
     path: Path
     timeline: Timeline | None = None
     """A timeline that is there already."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Decoded texts of the sources by file, where they are known."""
 
     @property
     def name(self) -> str:
@@ -41,10 +46,14 @@ class Loader:
         if self.path.is_file() and _is_timeline(self.path):
             from evolve.exporting import load_timeline
 
-            return load_timeline(self.path)
+            with _no_collection():
+                return load_timeline(self.path)
         from evolve.pipeline import build
 
-        return build([self.path], progress=progress).timeline
+        with _no_collection():
+            made = build([self.path], progress=progress)
+        self.texts = {text.file: text.text for text in made.corpus.texts}
+        return made.timeline
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
         """What changes when the file, or a document of the folder, changes on disk."""
@@ -60,6 +69,17 @@ class Loader:
         folder = self.path if self.path.is_dir() else self.path.parent
         candidates = (folder / file, folder / "seeds" / file, self.path)
         return next((p for p in candidates if p.is_file() and p.name == Path(file).name), None)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the collector the many objects of a timeline, all of which stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _is_timeline(path: Path) -> bool:

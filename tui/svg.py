@@ -11,7 +11,7 @@ from itertools import groupby
 
 from evolve.cells import width
 
-__all__ = ["spaced"]
+__all__ = ["normal", "spaced"]
 
 _CELL = 12.2
 """Width of a cell, in the picture's units."""
@@ -27,6 +27,11 @@ _OUR_FONTS = "font-family: 'Fira Code', 'DejaVu Sans Mono', 'Noto Sans Mono CJK 
 def spaced(picture: str) -> str:
     """Give every text of a screenshot the place and length that its cells take."""
     return _TEXT.sub(_parts, picture).replace(_FONTS, _OUR_FONTS)
+
+
+def normal(picture: str) -> str:
+    """The same bytes for the same screen: without the running number of the picture."""
+    return re.sub(r"terminal-\d+-", "terminal-", picture)
 
 
 def _parts(match: re.Match[str]) -> str:

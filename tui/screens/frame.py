@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
@@ -23,11 +23,15 @@ from tui.view.scene import Scene
 from tui.view.source import Source
 from tui.view.sources import source_of
 from tui.view.text import Run
+from tui.view.warm import warm_up
 from tui.widgets.bar import TextBar
 from tui.widgets.page import PageView
 from tui.widgets.rows import Rows
 
 __all__ = ["Frame"]
+
+_WARM_AFTER = 0.5
+"""Seconds after the first screen."""
 
 
 def _bindings() -> Iterable[Binding]:
@@ -76,6 +80,12 @@ class Frame(Screen[None], inherit_bindings=False):
         """Open the first place."""
         self.query_one(Input).cursor_blink = False
         self.go(self.place)
+        self.set_timer(_WARM_AFTER, self.warm)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="warm")
+    def warm(self) -> None:
+        """Prepare for the first filter and the first difference before they are asked for."""
+        warm_up(self.scene.index)
 
     @property
     def rows(self) -> Rows:
@@ -117,6 +127,7 @@ class Frame(Screen[None], inherit_bindings=False):
         with self.prevent(Input.Changed):
             self.query_one("#filter", Input).value = place.query.text
         self.divide()
+        self.rows.source = None
         self.relist(place.at)
         self.redraw_bars()
         (self.rows if self.source.share else self.page).focus()

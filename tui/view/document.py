@@ -115,7 +115,9 @@ class DocumentView(Source):
             reason = self.scene.words.term("discarded", piece.reason)
             count = piece.span[1] - piece.span[0]
             told = self.scene.words("document.discarded", reason=reason, count=count)
-            yield Block((Run(told, "discarded"),), 2)
+            whole = self.scene.index.texts.get(piece.file, "")
+            passage = " ".join(whole[slice(*piece.span)].split())
+            yield Block((Run(f"{told}{passage}", "discarded"),), 2, 2)
         else:
             yield from self._item(piece)
 

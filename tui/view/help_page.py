@@ -1,13 +1,14 @@
 """The help: commands by group with their keys and what they do, made from the registry."""
 
 from tui.commands import COMMANDS, Command, Group, shown
+from tui.strings import Language, Words
 from tui.view.glyphs import Cell
 from tui.view.item import heading
 from tui.view.place import View
 from tui.view.scene import Scene
 from tui.view.text import Block, Run, fit
 
-__all__ = ["help_blocks", "keys_of"]
+__all__ = ["help_blocks", "key_table", "keys_of"]
 
 _KEYS = 22
 
@@ -71,3 +72,13 @@ def _legend(scene: Scene) -> list[Block]:
         for cell in Cell
     ]
     return [heading(scene.words("help.signs")), *states, doubt, *cells]
+
+
+def key_table() -> str:
+    """All commands with their keys as a table in Markdown, in English."""
+    words = Words(Language.ENGLISH)
+    lines = ["| keys | command | what |", "|---|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{shown(key)}`" for key in command.keys)
+        lines.append(f"| {keys} | {words(f'do.{command.name}')} | {words(f'how.{command.name}')} |")
+    return "\n".join(lines)

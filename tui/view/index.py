@@ -1,7 +1,7 @@
 """Look-ups over a timeline that several views share; each is made when first needed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,10 +41,11 @@ class Column(NamedTuple):
 
 
 class Index:
-    """A timeline and what can be looked up in it."""
+    """A timeline, the texts of its files where they are known, and look-ups in them."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, texts: Mapping[str, str] | None = None) -> None:
         self.timeline = timeline
+        self.texts = texts or {}
         self._fields: dict[str, str] = {}
 
     @cached_property

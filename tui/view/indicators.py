@@ -81,11 +81,12 @@ class Indicators(Source):
             return (Run(f"{sign} {name} ", "group"), Run(f"({row.below})", "muted"))
         indicator = self._by_id[row.key]
         points = series_of(indicator)
-        values = [point.value for point in points if point.value is not None]
+        known = [point.value for point in points if point.value is not None]
         mark = Run("~", "warning") if changed(indicator) else Run(" ")
         title = fit((Run("  "), mark, Run(indicator.name)), self._room(columns))
-        spark = fit((Run(sparkline(values[-_SPARK:], self.scene.glyphs), "target"),), _SPARK)
-        return (*title, Run(" "), *spark, Run(" "), *fit(self._ends(indicator), _VALUES))
+        spark = fit((Run(sparkline(known[-_SPARK:], self.scene.glyphs), "target"),), _SPARK)
+        values = fit(self._ends(indicator), _VALUES)
+        return fit((*title, Run(" "), *spark, Run(" "), *values), columns)
 
     def _ends(self, indicator: Indicator) -> Line:
         """The first and the last figure, coloured by whether it went the wanted way."""

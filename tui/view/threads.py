@@ -45,9 +45,11 @@ class Threads(Source):
     def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
         index = self.scene.index
         kept, named = self._kept(query)
+        wanted = {index.timeline.thread[key].parent or key for key in kept}
+        above = [thread for thread in index.item_threads if thread.id in wanted]
         rows: list[Row] = []
         shown = 0
-        by_group = self._grouped(self._ordered(index.item_threads, query.sort), query.group)
+        by_group = self._grouped(self._ordered(above, query.sort), query.group)
         for label, threads in by_group:
             block = list(self._block(threads, kept, named, toggled))
             own = sum(1 for row in block if row.key in kept)
@@ -78,10 +80,10 @@ class Threads(Source):
     def _kept(self, query: Query) -> tuple[set[str], set[str]]:
         """Ids of the threads that are left, and of those whose own wording holds the filter."""
         if not query.narrows:
-            return {thread.id for thread in self.scene.index.item_threads}, set()
+            return set(self._rows), set()
         threads, texts, fields = self._texts
         match = matcher(query.text)
-        left = [threads[at] for at in match(fields)]
+        left = [threads[at] for at in match(fields)] if query.text.strip() else threads
         for facet in {name for name, _ in query.facets}:
             chosen = query.chosen(facet)
             left = [t for t in left if chosen & facet_values(self.scene.index, facet, t)]
@@ -124,7 +126,11 @@ class Threads(Source):
         if group == "section":
             place = self.scene.series(thread.series)
             return f"{place} · {self.scene.index.section(thread)}"
-        return self.scene.issuer(thread.series)
+        return self._issuers[thread.series]
+
+    @cached_property
+    def _issuers(self) -> dict[str, str]:
+        return {key: self.scene.issuer(key) for key in self.scene.index.series}
 
     @override
     def head(self, columns: int) -> tuple[Line, ...]:
