@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from evolve.cli.narration import own_language
+
 if TYPE_CHECKING:
     from evolve.diffing import Comparison
 
@@ -74,7 +76,7 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
         terms_in,
     )
 
-    language = lang or _language()
+    language = lang or own_language()
     terms = terms_in(language)
     comparisons = _comparisons(old, new, corpus)
     if kind == "json":
@@ -140,11 +142,6 @@ def _text(path: Path) -> str:
     from evolve.reading.formats import RawText, read_file
 
     return "\n".join(raw.text for raw in read_file(path) if isinstance(raw, RawText))
-
-
-def _language() -> str:
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
 
 
 def _colored(choice: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 import click
 
 from evolve.cli.inputs import Request, build_options, timeline_of
+from evolve.cli.narration import own_language
 
 __all__ = ["command"]
 
@@ -28,6 +29,7 @@ _GROUPINGS = ("state", "series", "year", "document", "section", "event", "level"
 @click.option("--series", multiple=True, metavar="ID", help="Only these series.")
 @click.option("--text", default="", help="Only with these words in title or quotation.")
 @click.option("--group-by", type=click.Choice(_GROUPINGS))
+@click.option("--lang", type=click.Choice(["zh", "en"]), envvar="EVOLVE_LANG", default=None)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -43,6 +45,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     series: tuple[str, ...],
     text: str,
     group_by: str | None,
+    lang: str | None,
     form: str,
 ) -> None:
     """List threads, or events of threads, with citations and counts.
@@ -70,7 +73,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     )
     listing = listing_of(timeline, selection)
     columns = shutil.get_terminal_size((120, 24)).columns
-    sys.stdout.buffer.write(render(listing, form, group_by, columns).encode())
+    sys.stdout.buffer.write(
+        render(listing, form, group_by, columns, lang or own_language()).encode()
+    )
     if form == "csv":
         for line in (listing.summary(), *listing.notes):
             click.echo(line, err=True)

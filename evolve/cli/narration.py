@@ -1,5 +1,6 @@
 """What the commands say on standard error: progress and files that could not be read."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ import click
 from evolve.model.corpus import Problem
 from evolve.progress import Progress, quiet
 
-__all__ = ["progress_bar", "tell_problems"]
+__all__ = ["own_language", "progress_bar", "tell_problems"]
 
 _PATIENCE = 1.0
 """Seconds of work before a bar appears."""
@@ -41,6 +42,12 @@ def progress_bar() -> Iterator[Progress]:
 def _bar(done: int, total: int, width: int = 24) -> str:
     filled = width * done // max(total, 1)
     return f"[{'#' * filled}{'-' * (width - filled)}] {done}/{total}"
+
+
+def own_language() -> str:
+    """The language of the user's locale: ``zh`` or ``en``."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 
 from evolve.cells import cut, inert, pad, width
 from evolve.listing.escaping import BOM, flat, inactive, markdown
@@ -14,7 +14,9 @@ from evolve.listing.model import Listing, Row
 __all__ = ["FORMATS", "render"]
 
 
-def render(listing: Listing, form: str, group_by: str | None, columns: int) -> str:
+def render(
+    listing: Listing, form: str, group_by: str | None, columns: int, language: str = "zh"
+) -> str:
     """Write a listing.
 
     Args:
@@ -22,7 +24,12 @@ def render(listing: Listing, form: str, group_by: str | None, columns: int) -> s
         form: One of :data:`FORMATS`.
         group_by: One of :data:`evolve.listing.groups.GROUPINGS`, or None.
         columns: Width of a table in terminal cells.
+        language: ``zh`` or ``en``, of the reasons in a table and in Markdown; the other formats
+            have both.
     """
+    if language == "en" and form in {"table", "markdown"}:
+        rows = [replace(row, reason=row.reason_en or row.reason) for row in listing.rows]
+        listing = replace(listing, rows=rows)
     return FORMATS[form](listing, group_by, columns)
 
 

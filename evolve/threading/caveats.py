@@ -18,6 +18,10 @@ _MEANT = {
 }
 
 
+_COMPARABLE = 0.5
+"""Share of a document's length that one before it must have to show what is new in it."""
+
+
 def caveats_of(verdict: Verdict, trace: Trace, archive: Archive, weak: float) -> tuple[Caveat, ...]:
     """All doubts about a verdict, in the order of the contract."""
     found = set(_DOUBTS[verdict.state](verdict, trace, archive))
@@ -39,10 +43,14 @@ def _hangs_by_a_thread(verdict: Verdict, trace: Trace, weak: float) -> bool:
 def _new(verdict: Verdict, _: Trace, archive: Archive) -> Iterator[Caveat]:
     first = verdict.sightings[0]
     before = archive.documents[: first.place]
-    if not before:
+    plans = [document for document in before if document.role is not Role.OUTCOME]
+    if not plans:
         yield Caveat.NO_EARLIER_DOCUMENT
-    elif _has_gap([*before[-1:], first.document]):
+    if before and _has_gap([*before[-1:], first.document]):
         yield Caveat.GAP
+    size = archive.size[first.document.id]
+    if before and max(archive.size[one.id] for one in before) < _COMPARABLE * size:
+        yield Caveat.THIN_DOCUMENT
     yield from _unseen(archive, before[-1:])
     yield from _unreported(verdict, archive)
 

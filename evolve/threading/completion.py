@@ -118,17 +118,15 @@ def _delivered(proof: Proof, promise: str) -> bool:
 
 def _taken_up(proof: Proof, sighting: Sighting, promise: str) -> str:
     """How a plan answers a completion; work that only follows from it does not reopen it."""
-    text = _words(sighting)
-    if new_cycle(text):
+    text, whole = _words(sighting), proof.finding.grade >= Grade.DONE
+    if new_cycle(text) and sighting.members:
+        return "new_cycle"
+    if whole and sustaining(text):
+        return "sustaining"
+    if whole and _sets_anew(proof.sighting, sighting):
         return "new_cycle"
     if not sighting.members or (_delivered(proof, promise) and not deliverable(text)):
         return "sustaining"
-    if proof.finding.grade >= Grade.DONE and sustaining(text):
-        return "sustaining"
-    if proof.finding.grade >= Grade.DONE and _sets_anew(proof.sighting, sighting):
-        return "new_cycle"
-    if proof.finding.grade >= Grade.DONE and same_deliverable(
-        "；".join(proof.sighting.texts), text
-    ):
+    if whole and same_deliverable("；".join(proof.sighting.texts), text):
         return "repeated"
     return "carried_on"

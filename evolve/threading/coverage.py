@@ -5,11 +5,16 @@ from statistics import median
 
 from evolve.model import Completeness, Corpus, Coverage, CoverageStatus, Document, Role
 
-__all__ = ["coverage_of", "statuses"]
+__all__ = ["coverage_of", "sizes", "statuses"]
 
 _FULL, _REDUCED = 0.8, 0.5
 _NEIGHBOURS = 2
 _BEST_FIRST = list(CoverageStatus)
+
+
+def sizes(corpus: Corpus, documents: Sequence[Document]) -> dict[str, int]:
+    """Characters of the items of each document."""
+    return {one.id: sum(len(item.text) for item in corpus.items_of[one.id]) for one in documents}
 
 
 def statuses(corpus: Corpus, documents: Sequence[Document]) -> dict[str, CoverageStatus]:
@@ -22,7 +27,7 @@ def statuses(corpus: Corpus, documents: Sequence[Document]) -> dict[str, Coverag
     found = {}
     for role in Role:
         line = [document for document in documents if document.role is role]
-        lengths = [sum(len(item.text) for item in corpus.items_of[one.id]) for one in line]
+        lengths = list(sizes(corpus, line).values())
         for index, document in enumerate(line):
             found[document.id] = _status(document, lengths, index)
     return found

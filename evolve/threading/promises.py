@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from evolve.threading import cues
 
-__all__ = ["deliverable", "new_cycle", "same_deliverable", "sustaining"]
+__all__ = ["announces", "deliverable", "new_cycle", "same_deliverable", "sustaining"]
 
 _DELIVER = re.compile(
     r"制[定订]|出台|印发|颁布|编制|编撰|起草|拟制|修订|发布|立法|组建|成立|设立|挂牌|召开|举办|承办|启动|建成"
@@ -20,6 +20,17 @@ _STANDING = re.compile(
     r"^(?:[^,，]{0,8}?)(?:持续|继续|常态化|不断|进一步|深化|深入|加强|强化|提升|提高|落实|贯彻|严格|坚持|推进|推动|完善"
     r"|优化|加大|加快|健全|促进|支持|规范|鼓励|引导|保障|统筹|做好|抓好|扎实)"
 )
+
+
+_ANNOUNCE = re.compile(
+    r"^(?:研究|加快|推动|探索|起草)?(?:出台|拟制|制[定订]|印发|编制|修订|组建|构建|搭建|建立|成立|召开|起草|推出|策划"
+    r"|启动|争创|举办)|^《|编制工作$"
+)
+
+
+def announces(text: str) -> bool:
+    """Whether a commitment announces something to be made, rather than work to be gone on with."""
+    return bool(_ANNOUNCE.search(text))
 
 
 @lru_cache(maxsize=65536)

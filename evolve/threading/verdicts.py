@@ -16,6 +16,8 @@ class Archive:
 
     documents: Sequence[Document]
     status: dict[str, CoverageStatus]
+    size: Mapping[str, int]
+    """Characters of the items of each document."""
     year: int
     """The latest year that any document of the whole corpus covers."""
 

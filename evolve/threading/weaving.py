@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Thread
 from evolve.settings import Settings
-from evolve.threading.coverage import coverage_of, statuses
+from evolve.threading.coverage import coverage_of, sizes, statuses
 from evolve.threading.indicators import indicators_of
 from evolve.threading.promised import measure_strand
 from evolve.threading.strands import Node, strand
@@ -48,7 +48,9 @@ def weave(corpus: Corpus, links: Sequence[Link], settings: Settings) -> Weave:
         )
         status = statuses(corpus, line)
         coverage += coverage_of(series, line, status)
-        threads += _threads(corpus, links, Archive(line, status, year), settings)
+        threads += _threads(
+            corpus, links, Archive(line, status, sizes(corpus, line), year), settings
+        )
     return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
 
 
