@@ -1,8 +1,8 @@
 """The state of an item follows from its measures.
 
 That an item goes on in the latest plan is a fact about the line of work, whatever became of the
-single promises. Where the latest plan is silent its measures decide, as they do where an item
-looks new but most of what it promises was promised before.
+single promises. Where the latest plan is silent, most of its measures decide, as they do where an
+item looks new but most of what it promises was promised before.
 """
 
 from collections import Counter
@@ -36,8 +36,6 @@ def _state(verdict: Verdict, counts: Mapping[State, int]) -> State:
         return State.CONTINUED if going_on + done > total / 2 else State.NEW
     if verdict.rule not in {"silent", "in_latest_outcome", "completed"} or not total:
         return verdict.state
-    if going_on:
-        return State.CONTINUED
-    if done and done >= gone:
-        return State.COMPLETED
-    return State.CONTINUED if verdict.rule == "in_latest_outcome" else State.DROPPED
+    if gone > going_on + done:
+        return State.CONTINUED if verdict.rule == "in_latest_outcome" else State.DROPPED
+    return State.COMPLETED if done > going_on else State.CONTINUED

@@ -10,6 +10,8 @@ from evolve.threading.strands import Strand
 
 __all__ = ["Sighting", "Trace", "traces"]
 
+_LATEST = 1 << 30
+
 
 @dataclass(frozen=True)
 class Sighting:
@@ -71,6 +73,7 @@ def traces(strand: Strand, chains: Sequence[tuple[str, ...]], support: float) ->
 
 def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
     own = set(chain)
+    reach = _reach([strand.place(member) for member in chain])
     linked: dict[int, dict[str, float]] = defaultdict(dict)
     joined: dict[int, float] = {}
     for member in chain:
@@ -78,11 +81,11 @@ def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
             if other in own:
                 place = strand.place(member)
                 joined[place] = max(joined.get(place, 0), link.score)
-            else:
+            elif strand.place(other) in reach[strand.place(member)]:
                 beside = linked[strand.place(other)]
                 beside[other] = max(beside.get(other, 0), link.score)
         for other, score in strand.echoes.get(member, ()):
-            if other not in own:
+            if other not in own and strand.place(other) in reach[strand.place(member)]:
                 beside = linked[strand.place(other)]
                 beside[other] = max(beside.get(other, 0), score)
     members = {strand.place(member): member for member in chain}
@@ -96,6 +99,19 @@ def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
         for place in sorted({*members, *linked} - faint)
     )
     return Trace(chain, sightings, frozenset(faint))
+
+
+def _reach(places: Sequence[int]) -> dict[int, range]:
+    """For each member the documents up to the members next to it.
+
+    What an early wording shares with a late document says nothing where a later wording of the
+    same work has moved away from it.
+    """
+    ends = [0, *places, _LATEST]
+    return {
+        place: range(before, after + 1)
+        for before, place, after in zip(ends, places, ends[2:], strict=False)
+    }
 
 
 def _sighting(
