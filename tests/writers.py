@@ -42,7 +42,7 @@ def as_docx(lines: Sequence[str], *, rows: Sequence[Sequence[str]] = ()) -> byte
         text.set(qn("xml:space"), "preserve")
         run.append(text)
         paragraph.append(run)
-        body.insert(len(body) - 1, paragraph)
+        body[-1].addprevious(paragraph)
     if rows:
         table = document.add_table(len(rows), len(rows[0]))
         for row, words in zip(table.rows, rows, strict=True):
