@@ -54,6 +54,9 @@ docs: $(VENV)/.dev ## write the parts of docs/ that are made from the code
 pictures: $(VENV)/.run ## make the pictures of the tour from the seeds
 	$(BIN)/python docs/make_pictures.py
 
+evaluate: $(VENV)/.run ## measure the links of the seeds against the reference readings
+	@$(BIN)/evolve evaluate $(SEEDS) --readings tests/readings --training benchmarks/readings
+
 lock: $(VENV)/.dev ## resolve the dependencies anew
 	$(INSTALL) uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --extra serve requirements/build.in -o requirements/run.txt

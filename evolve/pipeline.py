@@ -27,13 +27,24 @@ class Build:
     """What was read, with the texts of the files and the files that could not be read."""
 
 
-def build(
+def build(  # noqa: PLR0913 - how to work, beside what to work on
     paths: Sequence[Path],
     settings: Settings | None = None,
     *,
+    jobs: int = 1,
+    backend: str | None = None,
+    cache: Path | None = None,
     progress: Progress = quiet,
 ) -> Build:
     """Read, align and thread the documents under ``paths`` (files and folders).
+
+    Args:
+        paths: Files and folders.
+        settings: Every value that changes the result.
+        jobs: Processes that link documents.
+        backend: Their joblib backend; null for processes here.
+        cache: Folder that keeps links from build to build; null for none.
+        progress: Told after each file and each pair of documents.
 
     Raises:
         InputError: nothing under ``paths`` can be read.
@@ -41,7 +52,9 @@ def build(
     """
     settings = settings or Settings()
     corpus = read_corpus(paths, settings, progress=progress)
-    links = link_corpus(corpus, settings, progress=progress)
+    links = link_corpus(
+        corpus, settings, jobs=jobs, backend=backend, cache=cache, progress=progress
+    )
     woven = weave(corpus, links, settings)
     timeline = Timeline(
         generator=_generator(settings),

@@ -27,6 +27,14 @@ class Settings(BaseModel):
     """Least probability of a link between two measures."""
     near_best: float = Field(default=0.4, ge=0, le=1)
     """Least share of the best probability of both its items that a link must reach."""
+    lexicon: str | None = None
+    """A file of concepts and their wordings, beside those of the program; a path."""
+    lexicon_only: bool = False
+    """Whether that file stands in the place of the program's lexicon."""
+    weights: str | None = None
+    """A file of weights that ``evolve evaluate --fit`` wrote, in the place of the program's."""
+    embedding: str | None = None
+    """A folder with a static embedding model (model2vec); null for none."""
     candidates: int = Field(default=12, ge=1)
     """How many nearest items of the other document are looked at closely, from either side."""
     bridge_threshold: float = Field(default=0.7, gt=0, lt=1)

@@ -31,6 +31,12 @@ class Request:
     """States as they stood in this year."""
     encoding: str | None = None
     """Encoding of text files, where the guess is wrong."""
+    jobs: int = 1
+    """Processes that link documents."""
+    backend: str | None = None
+    """Where they run: a registered joblib backend."""
+    cache: Path | None = None
+    """Folder that keeps links from build to build."""
 
     def settings(self) -> "Settings":
         """Give the settings.
@@ -58,6 +64,11 @@ _OPTIONS = (
     ),
     click.option("--as-of", type=int, metavar="YEAR", help="States as they stood in this year."),
     click.option("--encoding", metavar="NAME", help="Encoding of text files, if the guess is off."),
+    click.option("--jobs", type=int, default=1, show_default=True, help="Processes for linking."),
+    click.option("--backend", metavar="NAME", help="Their joblib backend, such as dask."),
+    click.option(
+        "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep links in a folder."
+    ),
 )
 
 
@@ -83,7 +94,14 @@ def build_of(request: Request) -> "Build":
     from evolve.pipeline import build
 
     with progress_bar() as progress:
-        made = build(request.paths, request.settings(), progress=progress)
+        made = build(
+            request.paths,
+            request.settings(),
+            jobs=request.jobs,
+            backend=request.backend,
+            cache=request.cache,
+            progress=progress,
+        )
     tell_problems(made.corpus.problems)
     return made
 

@@ -42,6 +42,8 @@ class Block:
     relation: Relation
     models: Models
     settings: Settings
+    lexicon: str
+    """Digest of the lexicon that the documents were prepared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,10 @@ def _best(score: Floats, side: Ints) -> Floats:
 def score_block(block: Block) -> Scored:
     """Score the candidate pairs of the items of two documents."""
     found = candidates(block.source, block.target, block.background, block.settings)
-    settings = block.settings
-    return accept(found, block.models.items, settings.link_threshold, settings.near_best)
+    settings, model = block.settings, block.models.items
+    if "meaning" in found.values and "meaning" not in model.signals:
+        model = model.with_meaning()
+    return accept(found, model, settings.link_threshold, settings.near_best)
 
 
 def score_measures(block: Block, items: Scored) -> Scored:

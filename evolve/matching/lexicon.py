@@ -4,9 +4,11 @@ Each concept has a name and its wordings; a text that has one of the wordings sp
 concept. Under the name in :data:`STOCK` stand set phrases that tell nothing of the work.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,10 +43,11 @@ class Lexicon:
     stock: Sequence[str]
     """Set phrases."""
 
-    @property
-    def names(self) -> list[str]:
-        """Names of the concepts in order."""
-        return list(self.wordings)
+    @cached_property
+    def digest(self) -> str:
+        """Hash of all that it holds."""
+        content = [list(self.stock), *([name, *words] for name, words in self.wordings.items())]
+        return sha256(json.dumps(content).encode()).hexdigest()
 
     @cached_property
     def _owned(self) -> tuple["_Table", Ints]:

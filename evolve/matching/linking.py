@@ -1,12 +1,16 @@
 """Links between all documents of a corpus."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache as cached
+from pathlib import Path
 
-from evolve.matching.block import Block, link_block
-from evolve.matching.lexicon import default_lexicon
+from evolve.matching.block import Block
+from evolve.matching.cache import LinkCache
+from evolve.matching.embedding import Embedding, load_embedding
+from evolve.matching.lexicon import Lexicon, default_lexicon, load_lexicon
+from evolve.matching.mapping import link_blocks
 from evolve.matching.measures import prepare_measures
-from evolve.matching.model import default_models
+from evolve.matching.model import Models, default_models, load_models
 from evolve.matching.prepared import Prepared, prepare
 from evolve.matching.relations import document_pairs, relation_of
 from evolve.matching.signals import Background
@@ -39,45 +43,77 @@ def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepare
 
 
 def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
-    """Every two documents to link, ready to be worked on by themselves."""
-    lexicon, models = default_lexicon(), default_models()
-    prepared = {name: prepare(items, lexicon) for name, items in corpus.items_of.items()}
+    """Every two documents to link, ready to be worked on by themselves.
+
+    Raises:
+        InputError: a lexicon, weights or an embedding model of the settings cannot be read.
+        FormatError: one of them breaks its format.
+        SettingsError: the embedding model needs an extra that is not installed.
+    """
+    lexicon, models, embedding = _resources(settings)
+    prepared = {name: prepare(items, lexicon, embedding) for name, items in corpus.items_of.items()}
     measures = {
         name: prepare_measures(items, [corpus.measures_of[item.id] for item in items], lexicon)
         for name, items in corpus.items_of.items()
     }
-    known = cache(lambda name: _background(corpus, corpus.document[name], prepared))
-    for source, target in document_pairs(corpus):
+    known = cached(lambda name: _background(corpus, corpus.document[name], prepared))
+    order = {document.id: place for place, document in enumerate(corpus.documents)}
+    pairs = sorted(document_pairs(corpus), key=lambda pair: (order[pair[1].id], order[pair[0].id]))
+    for source, target in pairs:
         yield Block(
-            (source.id, target.id),
-            prepared[source.id],
-            prepared[target.id],
-            (measures[source.id], measures[target.id]),
-            known(target.id),
-            relation_of(source, target),
-            models,
-            settings,
+            names=(source.id, target.id),
+            source=prepared[source.id],
+            target=prepared[target.id],
+            measures=(measures[source.id], measures[target.id]),
+            background=known(target.id),
+            relation=relation_of(source, target),
+            models=models,
+            settings=settings,
+            lexicon=lexicon.digest,
         )
 
 
-def link_corpus(
-    corpus: Corpus, settings: Settings, *, progress: Progress = quiet
+def _resources(settings: Settings) -> tuple[Lexicon, Models, Embedding | None]:
+    """What the settings name, or what comes with the program."""
+    paths = (Path(settings.lexicon),) if settings.lexicon else ()
+    lexicon = load_lexicon(paths, extend=not settings.lexicon_only) if paths else default_lexicon()
+    models = load_models(Path(settings.weights)) if settings.weights else default_models()
+    return lexicon, models, load_embedding(settings.embedding) if settings.embedding else None
+
+
+def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
+    corpus: Corpus,
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    backend: str | None = None,
+    cache: Path | None = None,
+    progress: Progress = quiet,
 ) -> tuple[Link, ...]:
     """Link every two documents of each series, and counterparts in different series.
 
     Args:
         corpus: What was read.
-        settings: Thresholds.
+        settings: Thresholds, and files that stand in for those of the program.
+        jobs: Processes to use.
+        backend: A registered joblib backend, such as ``dask``; null for processes here.
+        cache: Folder that keeps the links of blocks; null for none.
         progress: Told after each pair of documents.
 
     Returns:
-        Links sorted by level, source and target in the order of the corpus.
+        Links sorted by level, source and target in the order of the corpus, the same whatever
+        the jobs, the backend and the cache.
     """
     work = list(blocks(corpus, settings))
-    links: list[Link] = []
-    for done, block in enumerate(work, 1):
-        links.extend(link_block(block))
-        progress(done, len(work), "linking")
+    kept = LinkCache(cache) if cache else None
+    found = {block.names: kept.load(block) for block in work} if kept else {}
+    missing = [block for block in work if found.get(block.names) is None]
+    links = [link for known in found.values() if known is not None for link in known]
+    for done, (block, made) in enumerate(link_blocks(missing, jobs, backend), 1):
+        links.extend(made)
+        if kept:
+            kept.save(block, made)
+        progress(done, len(missing), "linking")
     order = {item.id: place for place, item in enumerate(corpus.items)}
     order |= {measure.id: place for place, measure in enumerate(corpus.measures)}
     return tuple(

@@ -43,6 +43,11 @@ class Model(Frozen):
     rivals: float = Field(ge=0)
     """Log-odds for each unit of log-odds by which a pair leads its rivals."""
 
+    def with_meaning(self) -> "Model":
+        """Give ``meaning`` the weight of ``field``, for a model that was fitted without it."""
+        meaning = Weight(weight=self.signals["field"].weight, typical=0)
+        return self.model_copy(update={"signals": {**self.signals, "meaning": meaning}})
+
     def contributions(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
         """What each signal adds to or takes from each pair, by name."""
         return {

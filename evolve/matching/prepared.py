@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evolve.matching.embedding import Embedding
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Matrix, matrix
+from evolve.matching.vectors import Floats, Matrix, matrix
 from evolve.model import Item
 
 __all__ = ["Prepared", "prepare", "prepare_texts"]
@@ -31,6 +32,8 @@ class Prepared:
     """Ones where a clause names a concept, shape (clauses, concepts)."""
     fields: Matrix
     """How near an item is to each concept, shape (items, concepts)."""
+    meaning: Floats | None
+    """Sentence embeddings of the items, rows of length one, where the user gave a model."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,7 +56,12 @@ class Prepared:
         return matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
 
 
-def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) -> Prepared:
+def prepare_texts(
+    ids: Sequence[str],
+    texts: Sequence[str],
+    lexicon: Lexicon,
+    embedding: Embedding | None = None,
+) -> Prepared:
     """Take from texts what matching needs."""
     characters = characters_of(texts)
     every = terms_of(texts, characters)
@@ -72,9 +80,13 @@ def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) ->
         characters.clause_spans,
         lexicon.concepts(characters, len(owner)),
         fields,
+        embedding(texts) if embedding and texts else None,
     )
 
 
-def prepare(items: Sequence[Item], lexicon: Lexicon) -> Prepared:
+def prepare(
+    items: Sequence[Item], lexicon: Lexicon, embedding: Embedding | None = None
+) -> Prepared:
     """Take from items what matching needs."""
-    return prepare_texts([item.id for item in items], [item.text for item in items], lexicon)
+    ids, texts = [item.id for item in items], [item.text for item in items]
+    return prepare_texts(ids, texts, lexicon, embedding)

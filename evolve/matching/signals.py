@@ -110,6 +110,8 @@ class Background:
 
     space: Space
     rows: Matrix
+    documents: tuple[Prepared, ...]
+    """Where the items come from."""
 
     @classmethod
     def of(cls, documents: Sequence[Prepared]) -> "Background":
@@ -117,7 +119,7 @@ class Background:
         parts = [(side.terms, len(side)) for side in documents]
         space = Space.of(parts) if parts else Space(np.zeros(0, np.int64), np.zeros(0))
         rows = [space.vectors(*part) for part in parts] or [Matrix((0, 0))]
-        return cls(space, Matrix(sparse.vstack(rows)))
+        return cls(space, Matrix(sparse.vstack(rows)), tuple(documents))
 
     def profiles(self, side: Prepared) -> Floats:
         """How near each item is to each row, squared, so that only what is really near counts."""
@@ -144,8 +146,13 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         "field": neighbour_mean(cosine(*(_weighted(side.fields, rare) for side in (a, b)))),
         "relatedness": neighbour_mean(background.profiles(a) @ background.profiles(b).T),
     }
+    if a.meaning is not None and b.meaning is not None:
+        meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0))
+        tables["meaning"] = meant - meant.mean()
     near = _near(tables["wording"], settings.candidates)
     near |= _near(tables["wording"] + tables["field"], settings.candidates)
+    if "meaning" in tables:
+        near |= _near(tables["meaning"], settings.candidates)
     near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in items))
     rows, columns = np.nonzero(near)
     values = {name: table[rows, columns] for name, table in tables.items()}

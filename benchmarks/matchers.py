@@ -1,0 +1,193 @@
+"""This matcher beside what else could be used, on the same items, in one run.
+
+Quality on the reference readings, then time and peak memory on items of growing number, made by a
+seeded generator from the sentences of the seeds. Each tool runs in a process of its own.
+
+    pip install -r benchmarks/requirements-matchers.txt
+    python benchmarks/matchers.py            # 250, 500, 1000 and 2000 items on either side
+    python benchmarks/matchers.py 500        # only 500
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from generate import documents
+from numpy.typing import NDArray
+
+Table = NDArray[np.float64]
+Matcher = Callable[[list[str], list[str]], Table]
+ROOT = Path(__file__).parents[1]
+SIZES = (250, 500, 1000, 2000)
+PATIENCE = 900
+"""Seconds after which a tool is stopped; it is then given as slower than that."""
+
+
+def ours(sources: list[str], targets: list[str]) -> Table:
+    """This matcher."""
+    from evolve.matching.block import Block, score_block
+    from evolve.matching.lexicon import default_lexicon
+    from evolve.matching.measures import prepare_measures
+    from evolve.matching.model import default_models
+    from evolve.matching.prepared import prepare_texts
+    from evolve.matching.signals import Background
+    from evolve.model import Relation
+    from evolve.settings import Settings
+
+    lexicon = default_lexicon()
+    sides = [
+        prepare_texts([f"{name}{k}" for k in range(len(texts))], texts, lexicon)
+        for name, texts in (("a", sources), ("b", targets))
+    ]
+    none = prepare_measures([], [], lexicon)
+    block = Block(
+        names=("a", "b"),
+        source=sides[0],
+        target=sides[1],
+        measures=(none, none),
+        background=Background.of(sides),
+        relation=Relation.CARRIED_ON,
+        models=default_models(),
+        settings=Settings(),
+        lexicon=lexicon.digest,
+    )
+    scored = score_block(block)
+    table = np.zeros((len(sources), len(targets)))
+    table[scored.candidates.source, scored.candidates.target] = scored.score
+    return table
+
+
+def tfidf(sources: list[str], targets: list[str]) -> Table:
+    """Cosine of character bigrams, as scikit-learn makes them."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 2), sublinear_tf=True)
+    rows = vectorizer.fit_transform([*sources, *targets])
+    return np.asarray((rows[: len(sources)] @ rows[len(sources) :].T).toarray())
+
+
+def polyfuzz(sources: list[str], targets: list[str]) -> Table:
+    """PolyFuzz with its TF-IDF model, ten matches an item."""
+    from polyfuzz.models import TFIDF
+
+    model = TFIDF(n_gram_range=(2, 2), min_similarity=0, top_n=10)
+    frame = model.match(sources, targets)
+    rows = {text: k for k, text in enumerate(targets)}
+    table = np.zeros((len(sources), len(targets)))
+    for column in (name for name in frame.columns if name.startswith("To")):
+        score = frame[column.replace("To", "Similarity")]
+        for k, (text, value) in enumerate(zip(frame[column], score, strict=True)):
+            if text in rows:
+                table[k, rows[text]] = value
+    return table
+
+
+def cdist_ratio(sources: list[str], targets: list[str]) -> Table:
+    """All pairs by edit distance."""
+    from rapidfuzz import fuzz, process
+
+    return np.asarray(process.cdist(sources, targets, scorer=fuzz.ratio) / 100)
+
+
+def cdist_token_set(sources: list[str], targets: list[str]) -> Table:
+    """All pairs by the words that jieba sees."""
+    from rapidfuzz import fuzz, process
+
+    from evolve.evaluation.baselines import jieba_words
+
+    words = jieba_words(sources), jieba_words(targets)
+    return np.asarray(process.cdist(*words, scorer=fuzz.token_set_ratio) / 100)
+
+
+def difflib_ratio(sources: list[str], targets: list[str]) -> Table:
+    """All pairs by the standard library."""
+    from evolve.evaluation.baselines import BASELINES
+
+    return BASELINES["difflib ratio"](sources, targets)
+
+
+MATCHERS: dict[str, Matcher] = {
+    "policy-evolve": ours,
+    "scikit-learn TF-IDF": tfidf,
+    "PolyFuzz TF-IDF": polyfuzz,
+    "rapidfuzz cdist ratio": cdist_ratio,
+    "rapidfuzz cdist token_set_ratio, jieba": cdist_token_set,
+    "difflib ratio": difflib_ratio,
+}
+
+
+def measure(name: str, size: int) -> None:
+    """Time one matcher in this process, its imports and first use left out."""
+    pairs = documents(2, size, issuer=0)
+    MATCHERS[name](pairs[0][:5], pairs[1][:5])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.perf_counter()
+    MATCHERS[name](pairs[0], pairs[1])
+    took = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps({"seconds": took, "mebibytes": (peak - before) / 1024}))
+
+
+def quality(name: str) -> tuple[float, float]:
+    """Pooled F1 at the tool's own best threshold, and ours also at its default."""
+    from evolve.evaluation.readings import load_readings
+    from evolve.evaluation.scores import best_threshold
+
+    readings = load_readings(ROOT / "tests" / "readings")
+    scores, truths = [], []
+    for pair in readings.pairs:
+        ends = [readings.items[end] for end in (pair.a_document, pair.b_document)]
+        table = MATCHERS[name](*([item.text for item in end] for end in ends))
+        drawn = {(link.a, link.b): link.agreed for link in pair.links}
+        for i, a in enumerate(ends[0]):
+            for j, b in enumerate(ends[1]):
+                if drawn.get((a.id, b.id), True) or (a.id, b.id) not in drawn:
+                    scores.append(table[i, j])
+                    truths.append(float(drawn.get((a.id, b.id), False)))
+    threshold, counts = best_threshold(np.array(scores), np.array(truths))
+    return threshold, counts.f1
+
+
+def run(name: str, size: int) -> tuple[str, float]:
+    """Time one matcher in a process of its own."""
+    command = [sys.executable, __file__, "--one", name, str(size)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"> {PATIENCE} s", float("inf")
+    if done.returncode:
+        return done.stderr.strip().splitlines()[-1][:60], float("nan")
+    made = json.loads(done.stdout.splitlines()[-1])
+    return f"{made['seconds']:8.2f} s {made['mebibytes']:7.0f} MiB", made["seconds"]
+
+
+def main() -> None:
+    """Print a table."""
+    if sys.argv[1:2] == ["--one"]:
+        measure(sys.argv[2], int(sys.argv[3]))
+        return
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    for name in MATCHERS:
+        try:
+            threshold, f1 = quality(name)
+            print(f"{name:40} F1 {f1:.3f} at its best threshold {threshold:.2f}")
+        except ImportError as error:
+            print(f"{name:40} not installed: {error}")
+    for size in sizes:
+        print(f"\n{size} x {size} items")
+        own = 0.0
+        for name in MATCHERS:
+            text, seconds = run(name, size)
+            own = own or seconds
+            print(f"  {name:40} {text}   {seconds / own:7.1f} x")
+
+
+if __name__ == "__main__":
+    main()

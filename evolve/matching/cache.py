@@ -1,0 +1,93 @@
+"""Links of blocks that were worked out before, kept by content.
+
+The key of a block is a hash of everything that bears on its links: the texts and ids of both
+documents and of those that relatedness is learned from, their measures, the lexicon, the weights,
+the settings of matching and the version of the program. Nothing can be stale, and the folder
+may be deleted at any time.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from evolve.matching.block import Block
+from evolve.matching.prepared import Prepared
+from evolve.model import Link
+
+__all__ = ["LinkCache"]
+
+_Links = TypeAdapter(tuple[Link, ...])
+
+
+class LinkCache:
+    """A folder of links, one file a block."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[int, str] = {}
+
+    def _digest(self, side: Prepared) -> str:
+        """Hash of the texts of a document; each is hashed once."""
+        if id(side) not in self._known:
+            self._known[id(side)] = _hash([*side.ids, *side.texts])
+        return self._known[id(side)]
+
+    def key(self, block: Block) -> str:
+        """Name a block by its content."""
+        documents = (block.source, block.target, *(side.prepared for side in block.measures))
+        return _hash(
+            [
+                version("policy-evolve"),
+                block.settings.model_dump_json(exclude={"as_of", "encoding"}),
+                block.models.model_dump_json(),
+                block.lexicon,
+                block.relation,
+                *map(self._digest, (*documents, *block.background.documents)),
+            ]
+        )
+
+    def load(self, block: Block) -> Sequence[Link] | None:
+        """Give the links of a block, or null if it has not been kept whole."""
+        try:
+            return _Links.validate_json(self._path(block).read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def save(self, block: Block, links: Sequence[Link]) -> None:
+        """Keep the links of a block; a folder that cannot be written to keeps nothing."""
+        data = json.dumps([_exact(link) for link in links], ensure_ascii=False).encode()
+        path = self._path(block)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(path)
+        except OSError:
+            return
+
+    def _path(self, block: Block) -> Path:
+        key = self.key(block)
+        return self._folder / key[:2] / f"{key}.json"
+
+
+def _exact(link: Link) -> dict[str, Any]:
+    """A link with all digits of its numbers, which the export rounds."""
+    return link.model_dump(mode="json") | {"score": link.score, "signals": dict(link.signals)}
+
+
+def _hash(parts: Iterable[str]) -> str:
+    """Hash of texts, each with its length, so that no two lists look the same."""
+    digest = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,67 @@
+"""The map over blocks: here, in several processes, or on a cluster, through joblib."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from itertools import groupby
+from typing import Any
+
+from evolve.errors import SettingsError
+from evolve.matching.block import Block, link_block
+from evolve.model import Link
+
+__all__ = ["link_blocks"]
+
+
+def _link_group(group: Sequence[Block]) -> list[Sequence[Link]]:
+    return [link_block(block) for block in group]
+
+
+def link_blocks(
+    work: Sequence[Block], jobs: int, backend: str | None
+) -> Iterator[tuple[Block, Sequence[Link]]]:
+    """Link blocks, in their order.
+
+    Blocks with the same later document travel together, so that what they share is sent once.
+
+    Args:
+        work: Blocks, those with the same later document side by side.
+        jobs: Processes; 1 for this one.
+        backend: A registered joblib backend, such as ``dask``.
+
+    Raises:
+        SettingsError: there is no such backend, or what it needs is not installed.
+    """
+    if jobs == 1 and backend is None:
+        for block in work:
+            yield block, link_block(block)
+        return
+    from joblib import Parallel, delayed, parallel_config
+
+    groups = [list(group) for _, group in groupby(work, key=lambda block: block.names[1])]
+    with _client(backend):
+        try:
+            context = parallel_config(backend=backend or "loky", n_jobs=jobs)
+        except (ImportError, ValueError) as error:
+            raise SettingsError(f"backend {backend}: {error}") from error
+        with context:
+            run = Parallel(return_as="list")(delayed(_link_group)(group) for group in groups)
+    for group, links in zip(groups, run, strict=True):
+        yield from zip(group, links, strict=True)
+
+
+def _client(backend: str | None) -> AbstractContextManager[Any]:
+    """A connection to the dask cluster that is configured, where no other is open."""
+    if backend != "dask":
+        return nullcontext()
+    try:
+        from distributed import Client, get_client
+    except ImportError as error:
+        raise SettingsError(
+            "backend dask: install policy-evolve[cluster], which brings dask.distributed"
+        ) from error
+    try:
+        get_client()
+    except ValueError:
+        opened: AbstractContextManager[Any] = Client()  # type: ignore[no-untyped-call] # no types
+        return opened
+    return nullcontext()
