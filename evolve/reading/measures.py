@@ -10,6 +10,7 @@ from evolve.reading.coordination import coordinated
 from evolve.reading.quantities import Placed, quantities_of
 from evolve.reading.wording import (
     ADDENDUM,
+    AIM,
     CONCRETE,
     CONNECTIVE,
     EFFECT,
@@ -24,6 +25,7 @@ __all__ = ["measures_of"]
 
 _SHORT = 5
 _HEADING = 28
+_PAIR = 26
 _TELLING = 200
 """A slogan shows within so many characters."""
 
@@ -132,11 +134,23 @@ def _joined(text: str, mask: str, pieces: list[Span], figures: _Figures) -> list
             continue
         if not last and (end - begin <= _SHORT or TIME.fullmatch(text, start, end)):
             waiting = (begin, end)
-        elif near and (end - start <= _SHORT or ADDENDUM.fullmatch(text, start, end)):
+        elif near and (
+            end - start <= _SHORT
+            or ADDENDUM.fullmatch(text, start, end)
+            or _explains(text, kept[-1], piece)
+        ):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((begin, end))
     return kept
+
+
+def _explains(text: str, before: Span, piece: Span) -> bool:
+    """加强校医队伍建设,提升校医服务效能: a short aim that names the subject again."""
+    if piece[1] - before[0] > _PAIR or not (aim := AIM.match(text, *piece)):
+        return False
+    rest = text[aim.end() : piece[1]]
+    return any(rest[i : i + 2] in text[slice(*before)] for i in range(min(4, len(rest) - 1)))
 
 
 def _stands(text: str, piece: Span) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 __all__ = [
     "ADDENDUM",
     "ADVERB",
+    "AIM",
     "CONCRETE",
     "CONNECTIVE",
     "COUNT_VERB",
@@ -89,6 +90,9 @@ ADDENDUM = re.compile(
     r"[^,，]{0,16}"
 )
 """What only adds a number or a rank to the clause before it."""
+
+AIM = re.compile(f"{ADVERB}{{0,2}}(?:提升|提高|增强|扩大|促进|弘扬|吸引|激发|丰富|改善)")
+"""How a clause begins that says what the one before it is for."""
 
 SLOGAN = re.compile(
     r"“?(?:四个意识|四个自信|两个维护|两个确立|五位一体|四个全面)"

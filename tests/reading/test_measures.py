@@ -80,6 +80,10 @@ def cut(text: str, role: Role = Role.PLAN) -> list[str]:
             ["2016年至今，建成体育公园12个", "新建自行车道30公里"],
         ),
         (
+            "加强护林队伍建设，提升护林巡查效能，提高粮食储备能力。",
+            ["加强护林队伍建设，提升护林巡查效能", "提高粮食储备能力"],
+        ),
+        (
             "Build 1.5 km of tram line, with three stops. Open two clinics; train nurses.",
             ["Build 1.5 km of tram line, with three stops", "Open two clinics", "train nurses"],
         ),
