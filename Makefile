@@ -43,7 +43,7 @@ evaluate: $(VENV)/.dev ## print the quality figures of the README
 
 bench: $(VENV)/.dev ## print the speed figures of the README
 	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python -m benchmarks.reading_speed
 	$(BIN)/python benchmarks/diff_speed.py
 	$(BIN)/python benchmarks/browser_speed.py
 
@@ -73,6 +73,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up (once) ..." >&2
 	$(INSTALL) --require-hashes -r requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q evolve tui
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run

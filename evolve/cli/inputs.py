@@ -1,6 +1,8 @@
 """What most commands start from: paths to build from, or a timeline that is already built."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -91,9 +93,9 @@ _NAMES = frozenset(Request.__dataclass_fields__)
 
 def build_of(request: Request) -> "Build":
     """Build with a progress bar; files that could not be read are told on standard error."""
-    from evolve.pipeline import build
+    with _uncollected(), progress_bar() as progress:
+        from evolve.pipeline import build
 
-    with progress_bar() as progress:
         made = build(
             request.paths,
             request.settings(),
@@ -104,6 +106,16 @@ def build_of(request: Request) -> "Build":
         )
     tell_problems(made.corpus.problems)
     return made
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles in memory: what a build makes lives until it is written."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def timeline_of(request: Request) -> "Timeline":
