@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from evolve.model import Completeness, Discarded, Period, QuantityKind, Role, Span
+from evolve.reading.aside import Furniture
 from evolve.reading.blocks import Block, Element, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
-from evolve.reading.furniture import Furniture, set_aside
+from evolve.reading.furniture import set_aside
 from evolve.reading.indicator_rows import columns_of
 from evolve.reading.issuer import Issuer, issuer_of
 from evolve.reading.outline import Break, TableBlock

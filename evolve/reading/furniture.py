@@ -4,21 +4,16 @@ Each is recognised by its wording and its place, and set aside with a reason.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
+from evolve.reading.aside import DATE, Furniture, day_in
+from evolve.reading.contents import mark_contents
 from evolve.reading.numbering import Label, label_of
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.titles import is_notice, title_at
 
-__all__ = ["Furniture", "set_aside"]
+__all__ = ["set_aside"]
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
-_CONTENTS = re.compile(r"^[【\[]?(?:目\s*[录錄次]|(?i:table of contents|contents))[】\]]?$")
-_LEADER = re.compile(r"(?:[.．·…‥•]\s*){3,}\s*\d{1,3}$|[\s\t]\d{1,3}$")
-_PAGE = re.compile(r"[\s.．·…‥•—-]*\d{1,3}$")
 _SPEECH = re.compile(
     r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)"
 )
@@ -59,44 +54,10 @@ _FEW = 15
 _MAX_LETTER = 60
 
 
-@dataclass(slots=True)
-class Furniture:
-    """What was set aside, and what it tells of the document."""
-
-    reasons: dict[int, str] = field(default_factory=dict)
-    """Index of each paragraph that is no part of the document, and why."""
-    breaks: set[int] = field(default_factory=set)
-    """Indices of salutations, at which a speech turns to another subject."""
-    notice: str = ""
-    """Title of the covering notice."""
-    bodies: list[tuple[str, str]] = field(default_factory=list)
-    """Names of bodies and where they stood: ``signature``, ``imprint`` or ``speech``."""
-    days: dict[str, date] = field(default_factory=dict)
-    """The first date of each kind: ``released``, ``signature``, ``imprint``, ``metadata``."""
-    number: str | None = None
-    """Document number."""
-
-    @property
-    def published(self) -> date | None:
-        """Date of publication: as the page says, or of the signature, or the next best."""
-        kinds = ("released", "signature", "imprint", "metadata")
-        return next((self.days[kind] for kind in kinds if kind in self.days), None)
-
-    def dated(self, text: str, kind: str) -> None:
-        """Note the date in a text, if there is one."""
-        day = _day(text)
-        if day is not None:
-            self.days.setdefault(kind, day)
-
-    def mark(self, index: int, reason: str) -> None:
-        """Set a paragraph aside unless it already is."""
-        self.reasons.setdefault(index, reason)
-
-
 def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     """Find what is no part of any document."""
     found = Furniture()
-    _contents(paragraphs, found)
+    mark_contents(paragraphs, found)
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
     _letter(paragraphs, labels, found)
     _head(paragraphs, labels, found)
@@ -109,30 +70,6 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
 def _strong_label(paragraph: Paragraph) -> Label | None:
     label = label_of(paragraph.text)
     return label if label and label.style not in {"dash", "bare", "roman", "latin"} else None
-
-
-def _contents(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
-    """A table of contents: its lines return later without their page numbers, or have leaders."""
-    keys = [_key(paragraph.text) for paragraph in paragraphs]
-    left = Counter(keys)
-    inside = False
-    for index, paragraph in enumerate(paragraphs):
-        left[keys[index]] -= 1
-        if _CONTENTS.match(paragraph.text):
-            inside = True
-            found.mark(index, "table of contents")
-            continue
-        listed = len(paragraph.text) <= _LONG and (
-            left[keys[index]] > 0 or _LEADER.search(paragraph.text) is not None
-        )
-        inside = inside and listed
-        if inside or (listed and re.search(r"(?:[.．·…‥]\s*){4,}\d{1,3}$", paragraph.text)):
-            found.mark(index, "table of contents")
-
-
-def _key(text: str) -> str:
-    """What a line of the contents shares with its heading; a long line is no such line."""
-    return re.sub(r"\s+", "", _PAGE.sub("", text)) if len(text) <= 2 * _LONG else text
 
 
 def _letter(
@@ -184,7 +121,7 @@ def _end_of_letter(
 
 
 def _signed(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
-    return any(_day(p.text) and len(p.text) < _LONG for p in paragraphs[start:end])
+    return any(day_in(p.text) and len(p.text) < _LONG for p in paragraphs[start:end])
 
 
 def _start_of_letter(paragraphs: Sequence[Paragraph], cue: int, found: Furniture) -> int:
@@ -259,21 +196,13 @@ def _lines(
 
 
 def _imprint(text: str, found: Furniture) -> None:
-    day = _DATE.search(text)
+    day = DATE.search(text)
     if day is None:
         return
     found.dated(text, "imprint")
     body = text[: day.start()].strip()
     if _BODY.match(body):
         found.bodies.append((body.replace(" ", ""), "imprint"))
-
-
-def _day(text: str) -> date | None:
-    match = _DATE.search(text)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def _tail(
@@ -300,7 +229,7 @@ def _signature(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         if (
             index in found.reasons
             or len(text) > _FEW + _FEW
-            or not _DATE.fullmatch(text.strip("()（） "))
+            or not DATE.fullmatch(text.strip("()（） "))
         ):
             continue
         found.dated(text, "signature")

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evolve.reading.furniture import Furniture
+from evolve.reading.aside import Furniture
 from evolve.reading.ordinals import unify_years
 from evolve.reading.places import NATION, expand, is_known, parent_of, place_in
 from evolve.reading.titles import Title
