@@ -38,9 +38,6 @@ test-all: ## the tests on every supported Python that this machine has
 snapshots: $(VENV)/.dev ## write the snapshots anew; read the difference before it is committed
 	$(BIN)/python -m pytest -n auto --snapshot-update
 
-evaluate: $(VENV)/.dev ## print the quality figures of the README
-	$(BIN)/evolve evaluate $(SEEDS) --readings tests/readings
-
 bench: $(VENV)/.dev ## print the speed figures of the README
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks.reading_speed

@@ -39,7 +39,7 @@ def updated(text: str) -> str:
     """The text with all its examples true."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for needed in ("seeds", "tests/readings"):
+        for needed in ("seeds", "tests/readings", "benchmarks/readings"):
             shutil.copytree(ROOT / needed, folder / needed)
         printed("evolve build seeds", folder)
 
