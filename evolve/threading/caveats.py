@@ -117,5 +117,5 @@ def _unseen(archive: Archive, documents: Sequence[Document]) -> Iterator[Caveat]
 def _unreported(verdict: Verdict, archive: Archive) -> Iterator[Caveat]:
     """The years of all documents are over, and nothing of the series speaks after them."""
     is_last = verdict.place == len(archive.documents) - 1
-    if is_last and max(one.period.end for one in archive.documents) < archive.year:
+    if is_last and archive.is_over:
         yield Caveat.NO_LATER_DOCUMENT

@@ -59,13 +59,12 @@ def echoes(
     shares = _shares(items, measures, [(node.id, item) for node, item, _ in pairs])
     names = _Names(items, measures)
     best: dict[tuple[str, int], Echo] = {}
-    for (node, item, score), share in zip(pairs, shares, strict=True):
-        place = items.place(item)
-        wording = float(share) * (_UNLINKED + (1 - _UNLINKED) * score)
-        named = names.answer(node.id, place)
-        echo = Echo(node.id, item, _probability(wording, named, announces(node.text)))
-        if echo.score >= least and echo.score > best.get((node.id, place), _NO_ECHO).score:
-            best[node.id, place] = echo
+    for (node, item, score), share in zip(pairs, shares.tolist(), strict=True):
+        place = items.nodes[item].place
+        wording = share * (_UNLINKED + (1 - _UNLINKED) * score)
+        heard = _probability(wording, names.answer(node.id, place), announces(node.text))
+        if heard >= least and heard > best.get((node.id, place), _NO_ECHO).score:
+            best[node.id, place] = Echo(node.id, item, heard)
     for echo in names.echoes():
         best.setdefault((echo.measure, items.place(echo.item)), echo)
     return [best[key] for key in sorted(best)]
