@@ -18,6 +18,7 @@ _MEANT = {
 }
 
 
+_ORDER = tuple(Caveat)
 _COMPARABLE = 0.5
 """Share of a document's length that one before it must have to show what is new in it."""
 
@@ -27,7 +28,7 @@ def caveats_of(verdict: Verdict, trace: Trace, archive: Archive, weak: float) ->
     found = set(_DOUBTS[verdict.state](verdict, trace, archive))
     if _hangs_by_a_thread(verdict, trace, weak):
         found.add(Caveat.WEAK_LINK)
-    return tuple(caveat for caveat in Caveat if caveat in found)
+    return tuple(caveat for caveat in _ORDER if caveat in found) if found else ()
 
 
 def _hangs_by_a_thread(verdict: Verdict, trace: Trace, weak: float) -> bool:
