@@ -5,8 +5,14 @@ The way of the data, in one direction::
     files -> reading -> matching -> threading -> timeline (JSON) -> tui, exporting
 """
 
-from importlib.metadata import version
+from typing import Any
 
 __all__ = ["__version__"]
 
-__version__ = version("policy-evolve")
+
+def __getattr__(name: str) -> Any:
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib.metadata import version
+
+    return version("policy-evolve")

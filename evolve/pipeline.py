@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from evolve.matching import link_corpus
@@ -79,6 +78,8 @@ def _latest_year(documents: Sequence[Document]) -> int | None:
 
 
 def _generator(settings: Settings) -> Generator:
+    from importlib.metadata import version
+
     values = settings.model_dump(mode="json")
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return Generator(

@@ -15,7 +15,7 @@ __all__ = ["Settings", "parse_settings"]
 class Settings(BaseModel):
     """What a build can be told; all of it is written into the timeline."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     as_of: int | None = None
     """States as they stood at the end of this year; null for the latest document."""

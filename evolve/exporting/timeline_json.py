@@ -21,8 +21,10 @@ def timeline_bytes(timeline: Timeline) -> bytes:
 
 def timeline_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) that every exported timeline is valid against."""
+    from evolve.exporting.descriptions import with_descriptions
+
     schema = Timeline.model_json_schema(mode="serialization")
-    return {"$schema": _DIALECT, **schema}
+    return {"$schema": _DIALECT, **with_descriptions(schema, "Timeline")}
 
 
 def load_timeline(path: Path) -> Timeline:

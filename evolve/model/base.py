@@ -21,4 +21,4 @@ Number = Annotated[float, PlainSerializer(_rounded, return_type=float)]
 class Frozen(BaseModel):
     """An immutable value without unknown keys; its fields are written in their order."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")

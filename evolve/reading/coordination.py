@@ -54,12 +54,12 @@ def _named(mask: str, clause: Span) -> list[Span]:
 
 def _listed(mask: str, clause: Span) -> list[Span]:
     """A、B和C where each part is counted, begins with a verb of its own, or is a deliverable."""
-    if not (_VERB_FIRST.match(mask, *clause) or _NEW_PROMISE.match(mask, *clause)):
-        return []
     first = [m.end() for m in _JOIN.finditer(mask, *clause)]
     start = first[-1] if first else clause[0]
     last = [m.end() for m in _LAST_JOIN.finditer(mask, start, clause[1])]
-    for cuts in ([*first, *last[-1:]], first):
+    if not (first or last) or not _begins_with_verb(mask, clause):
+        return []
+    for cuts in ([*first, *last[-1:]], first) if last else (first,):
         spans = _cut(mask, clause, cuts)
         parts = [mask[a:b] for a, b in spans]
         if len(parts) > 1 and (
@@ -67,6 +67,10 @@ def _listed(mask: str, clause: Span) -> list[Span]:
         ):
             return spans
     return []
+
+
+def _begins_with_verb(mask: str, clause: Span) -> bool:
+    return bool(_VERB_FIRST.match(mask, *clause) or _NEW_PROMISE.match(mask, *clause))
 
 
 def _all_counted(parts: list[str]) -> bool:

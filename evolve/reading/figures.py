@@ -140,20 +140,20 @@ class _Scanner:
             self.take(match.span())
 
     def figures(self) -> Iterator[Figure]:
-        for pattern, read in (
-            (_EACH, self.each),
-            (_PERCENT, self.percent),
-            (_FRACTION, self.fraction),
-            (_SLASHED, self.slashed),
-            (_TENTHS, self.tenths),
-            (_HALF, self.half),
-            (_DOUBLED, self.doubled),
-            (_RATIO, self.ratio),
-            (_RANGE, self.range),
-            (_DIGITS, self.digits),
-            (_NUMERAL, self.numeral),
+        for mark, pattern, read in (
+            ("个100", _EACH, self.each),
+            ("百分之", _PERCENT, self.percent),
+            ("分之", _FRACTION, self.fraction),
+            ("/", _SLASHED, self.slashed),
+            ("成", _TENTHS, self.tenths),
+            ("半", _HALF, self.half),
+            ("翻", _DOUBLED, self.doubled),
+            ("", _RATIO, self.ratio),
+            ("", _RANGE, self.range),
+            ("", _DIGITS, self.digits),
+            ("", _NUMERAL, self.numeral),
         ):
-            for match in pattern.finditer(self.text):
+            for match in pattern.finditer(self.text) if mark in self.text else ():
                 if not all(self.free[slice(*match.span())]):
                     continue
                 if figure := read(match):

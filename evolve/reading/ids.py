@@ -49,10 +49,10 @@ def series_ids(drafts: Sequence[Draft]) -> list[str]:
 
 
 def _series(place: str, body: str, *, bare: bool) -> str:
-    own = latin(body.removeprefix(place))
     if not place:
         return latin(body) or "unknown"
-    return slug(place) if bare or not own else f"{slug(place)}-{own}"
+    own = "" if bare else latin(body.removeprefix(place))
+    return f"{slug(place)}-{own}" if own else slug(place)
 
 
 def document_ids(drafts: Sequence[Draft], series: Sequence[str]) -> list[str]:

@@ -23,6 +23,8 @@ from evolve.reading.wording import (
 
 __all__ = ["measures_of"]
 
+_BETWEEN = re.compile(r"[,，、\s]*")
+_STOP = re.compile(r"[,，;；:：]")
 _SHORT = 5
 _HEADING = 28
 _PAIR = 26
@@ -113,7 +115,7 @@ def _heading_end(item: Item, mask: str) -> int:
     if item.heading and item.text.startswith(item.heading):
         return len(item.heading)
     first = next(sentences(mask), (0, 0))
-    bare = not re.search(r"[,，;；:：]", mask[slice(*first)])
+    bare = not _STOP.search(mask, *first)
     return first[1] if bare and first[1] - first[0] <= _HEADING else 0
 
 
@@ -166,7 +168,7 @@ def _is_frame(text: str, clause: Span, last: Span, figures: _Figures) -> bool:
 
 
 def _near(mask: str, end: int, start: int) -> bool:
-    return re.fullmatch(r"[,，、\s]*", mask[end:start]) is not None
+    return _BETWEEN.fullmatch(mask, end, start) is not None
 
 
 def _is_slogan(clause: str, *, last: bool, title: bool) -> bool:

@@ -54,9 +54,18 @@ def _short() -> dict[str, str]:
 
 
 @cache
-def _finder() -> re.Pattern[str]:
-    names = sorted({*_known(), *_short()}, key=len, reverse=True)
-    return re.compile("|".join(names))
+def _by_first() -> dict[str, list[str]]:
+    """Long and short names of the known places by their first character, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted({*_known(), *_short()}, key=len, reverse=True):
+        found.setdefault(name[0], []).append(name)
+    return found
+
+
+def _name_at(words: str, start: int) -> str:
+    """The longest known name that stands at a place of some words, or empty."""
+    names = _by_first().get(words[start : start + 1], ())
+    return next((name for name in names if words.startswith(name, start)), "")
 
 
 def is_known(place: str) -> bool:
@@ -77,11 +86,13 @@ def place_in(words: str) -> str:
     >>> place_in("广州市海珠区教育事业发展第十四个五年规划"), place_in("2024年广州教育工作总结")
     ('海珠区', '广州市')
     """
-    match = _finder().search(words)
-    if match:
-        if match[0] in _short() and words[match.end() : match.end() + 1] in {*"区區县縣旗"}:
-            return words[match.start() : match.end() + 1]
-        name, end = _prefecture(words, expand(match[0]), match.end())
+    start = next((place for place in range(len(words)) if _name_at(words, place)), None)
+    if start is not None:
+        found = _name_at(words, start)
+        end = start + len(found)
+        if found in _short() and words[end : end + 1] in {*"区區县縣旗"}:
+            return words[start : end + 1]
+        name, end = _prefecture(words, expand(found), end)
         local = _LOCAL.match(words, end) if name[-1] in "市州盟区" else None
         if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
             return local[0]
@@ -94,9 +105,9 @@ def place_in(words: str) -> str:
 
 def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
     """The prefecture right after a province, or the province, and where its name ends."""
-    after = _finder().match(words, end)
-    if after and _known()[expand(after[0])][1] == name:
-        return expand(after[0]), after.end()
+    after = _name_at(words, end)
+    if after and _known()[expand(after)][1] == name:
+        return expand(after), end + len(after)
     return name, end
 
 

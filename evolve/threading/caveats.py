@@ -18,6 +18,7 @@ _MEANT = {
 }
 
 
+_ORDER = tuple(Caveat)
 _COMPARABLE = 0.5
 """Share of a document's length that one before it must have to show what is new in it."""
 
@@ -27,7 +28,7 @@ def caveats_of(verdict: Verdict, trace: Trace, archive: Archive, weak: float) ->
     found = set(_DOUBTS[verdict.state](verdict, trace, archive))
     if _hangs_by_a_thread(verdict, trace, weak):
         found.add(Caveat.WEAK_LINK)
-    return tuple(caveat for caveat in Caveat if caveat in found)
+    return tuple(caveat for caveat in _ORDER if caveat in found) if found else ()
 
 
 def _hangs_by_a_thread(verdict: Verdict, trace: Trace, weak: float) -> bool:
@@ -117,5 +118,5 @@ def _unseen(archive: Archive, documents: Sequence[Document]) -> Iterator[Caveat]
 def _unreported(verdict: Verdict, archive: Archive) -> Iterator[Caveat]:
     """The years of all documents are over, and nothing of the series speaks after them."""
     is_last = verdict.place == len(archive.documents) - 1
-    if is_last and max(one.period.end for one in archive.documents) < archive.year:
+    if is_last and archive.is_over:
         yield Caveat.NO_LATER_DOCUMENT

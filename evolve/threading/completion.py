@@ -1,6 +1,6 @@
 """Whether the documents up to one of them report a line of work as done, and what came after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evolve.model import Span
@@ -10,7 +10,7 @@ from evolve.threading.goals import Result, new_figures
 from evolve.threading.promises import deliverable, new_cycle, same_deliverable, sustaining
 from evolve.threading.traces import Sighting
 
-__all__ = ["Completion", "Proof", "completion"]
+__all__ = ["Completion", "Proof", "completions"]
 
 
 @dataclass(frozen=True)
@@ -48,25 +48,32 @@ Assess = Callable[[Sighting, Sighting | None], Proof | None]
 """The strongest evidence in one sighting, given the promise that it would fulfil."""
 
 
-def completion(sightings: Sequence[Sighting], assess: Assess) -> Completion:
-    """Walk through the sightings in time order, letting later ones answer earlier ones."""
-    state, promise = Completion(), None
+_OPEN = Completion()
+
+
+def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Completion]:
+    """Walk through the sightings in time order, letting later ones answer earlier ones.
+
+    Yields:
+        How the evidence stands after each sighting.
+    """
+    state, promise, words = _OPEN, None, ""
     for sighting in sightings:
         if sighting.is_plan:
-            state = _applied(_planned(state, sighting, _words(promise)), sighting, _words(promise))
-            promise = sighting
+            state = _applied(_planned(state, sighting, words), sighting, words)
+            promise, words = sighting, _words(sighting)
         else:
-            state = _reported(state, assess(sighting, promise), _words(promise))
-    return state
+            state = _reported(state, assess(sighting, promise), words)
+        yield state
 
 
-def _words(promise: Sighting | None) -> str:
-    return "；".join(promise.texts) if promise else ""
+def _words(promise: Sighting) -> str:
+    return "；".join(promise.texts)
 
 
 def _applied(state: Completion, sighting: Sighting, promise: str) -> Completion:
     """A plan that applies a document shows that it exists; one of other years, its successor."""
-    if state.proof or not (node := _applying(sighting, promise)):
+    if state.proof or not promise or not (node := _applying(sighting, promise)):
         return state
     position = sighting.nodes.index(node)
     text = sighting.texts[position]

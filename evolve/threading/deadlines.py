@@ -31,6 +31,8 @@ _LIKE = 0.8
 
 @lru_cache(maxsize=65536)
 def _explicit(text: str) -> int | None:
+    if "19" not in text and "20" not in text:
+        return None
     years = [int(found[2]) for found in _RANGE.finditer(text)]
     years += [int(found[1]) for found in (*_YEAR.finditer(text), *_BY.finditer(text))]
     return max(years, default=None)
@@ -51,6 +53,8 @@ def deadline(text: str, document: Document) -> int | None:
 
 def applies(promise: str, text: str) -> bool:
     """Whether a text applies, rather than announces, a document that the promise announced."""
+    if "《" not in promise or "《" not in text:
+        return False
     if not _ISSUE.search(promise) or not _APPLY.search(text) or _ISSUE.search(_NAME.sub("", text)):
         return False
     pairs = ((old, new) for old in _names(promise) for new in _names(text))

@@ -59,13 +59,12 @@ def echoes(
     shares = _shares(items, measures, [(node.id, item) for node, item, _ in pairs])
     names = _Names(items, measures)
     best: dict[tuple[str, int], Echo] = {}
-    for (node, item, score), share in zip(pairs, shares, strict=True):
-        place = items.place(item)
-        wording = float(share) * (_UNLINKED + (1 - _UNLINKED) * score)
-        named = names.answer(node.id, place)
-        echo = Echo(node.id, item, _probability(wording, named, announces(node.text)))
-        if echo.score >= least and echo.score > best.get((node.id, place), _NO_ECHO).score:
-            best[node.id, place] = echo
+    for (node, item, score), share in zip(pairs, shares.tolist(), strict=True):
+        place = items.nodes[item].place
+        wording = share * (_UNLINKED + (1 - _UNLINKED) * score)
+        heard = _probability(wording, names.answer(node.id, place), announces(node.text))
+        if heard >= least and heard > best.get((node.id, place), _NO_ECHO).score:
+            best[node.id, place] = Echo(node.id, item, heard)
     for echo in names.echoes():
         best.setdefault((echo.measure, items.place(echo.item)), echo)
     return [best[key] for key in sorted(best)]
@@ -74,9 +73,10 @@ def echoes(
 def nearest(echo: Echo, measures: Strand, own: Mapping[str, Sequence[Node]]) -> str | None:
     """The measure of the item that shares most with the one that is echoed."""
     said = bigrams(measures.nodes[echo.measure].text)
-    shared = {node.id: len(said & bigrams(node.text)) for node in own.get(echo.item, ())}
-    best = max(shared, key=lambda node: shared[node], default=None)
-    return best if best and shared[best] else None
+    nodes = own.get(echo.item, ())
+    shared = [len(said & bigrams(node.text)) for node in nodes]
+    most = max(shared, default=0)
+    return nodes[shared.index(most)].id if most else None
 
 
 _NO_ECHO = Echo("", "", 0.0)
@@ -110,8 +110,18 @@ def _shares(items: Strand, measures: Strand, pairs: Sequence[tuple[str, str]]) -
     columns = _places(items, (item for _, item in pairs))
     weighted = Matrix(said.multiply(np.maximum(weight, 0)[None, :]))
     mass = np.asarray(weighted.sum(axis=1)).ravel()[rows]
-    shared = np.asarray(weighted[rows].multiply(held[columns]).sum(axis=1)).ravel()
-    return np.asarray(shared / np.maximum(mass, 1e-9))
+    return np.asarray(_shared(weighted[rows], held, columns) / np.maximum(mass, 1e-9))
+
+
+def _shared(weighted: Matrix, held: Matrix, columns: Ints) -> Floats:
+    """Weight of the terms in each row that a row of ``held`` has too."""
+    width, height = held.shape[1], weighted.shape[0]
+    pair = np.repeat(np.arange(height), np.diff(weighted.indptr))
+    asked = columns[pair] * width + weighted.indices
+    known = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr)) * width + held.indices
+    place = np.searchsorted(known, asked)
+    inside = np.append(known, -1)[place] == asked
+    return np.asarray(np.bincount(pair, weighted.data * inside, minlength=height), np.float64)
 
 
 def _ones(rows: Ints, columns: Ints, height: int, width: int) -> Matrix:

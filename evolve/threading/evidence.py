@@ -73,6 +73,7 @@ def grade(text: str, role: Role) -> Finding:
     return best
 
 
+@lru_cache(maxsize=65536)
 def cancelled(text: str) -> Span | None:
     """Where a passage says that something ends (取消实施, 予以废止 ...), or None."""
     match = cues.CANCELLED.search(text)

@@ -28,6 +28,7 @@ _ANNOUNCE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def announces(text: str) -> bool:
     """Whether a commitment announces something to be made, rather than work to be gone on with."""
     return bool(_ANNOUNCE.search(text))
@@ -39,11 +40,13 @@ def deliverable(text: str) -> bool:
     return bool(_DELIVER.search(text)) or not _STANDING.search(text)
 
 
+@lru_cache(maxsize=65536)
 def sustaining(text: str) -> bool:
     """Whether a later plan keeps up what was done (巩固、持续、常态化 ...)."""
     return bool(cues.SUSTAINING.search(text))
 
 
+@lru_cache(maxsize=65536)
 def new_cycle(text: str) -> bool:
     """Whether a later plan begins it anew (新一轮、第二批、再新增 ...)."""
     return bool(cues.NEW_CYCLE.search(text))

@@ -8,7 +8,7 @@
 """
 
 from evolve.model import Document, Role, State
-from evolve.threading.completion import Assess, Completion, completion
+from evolve.threading.completion import Completion
 from evolve.threading.evidence import cancelled
 from evolve.threading.traces import Sighting, Trace
 from evolve.threading.verdicts import Archive, Verdict
@@ -16,17 +16,16 @@ from evolve.threading.verdicts import Archive, Verdict
 __all__ = ["judge"]
 
 
-def judge(trace: Trace, archive: Archive, place: int, assess: Assess) -> Verdict:
+def judge(trace: Trace, archive: Archive, place: int, done: Completion) -> Verdict:
     """State of a thread as of a document.
 
     Args:
         trace: The thread.
         archive: The documents of its series.
         place: Index of the document.
-        assess: Grades the evidence in a sighting.
+        done: How the evidence stands after it.
     """
     seen = trace.until(place)
-    done = completion(seen, assess)
     state, rule, deciding = _decide(seen, archive, place, done)
     return Verdict(state, rule, tuple(deciding), done, place)
 

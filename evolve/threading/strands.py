@@ -41,12 +41,12 @@ class Strand:
     """The measures of the item that each measure stands in."""
 
     @cached_property
-    def near(self) -> dict[str, list[tuple[str, Link]]]:
-        """What each node is linked to, best first."""
-        found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+    def near(self) -> dict[str, list[tuple[str, float]]]:
+        """What each node is linked to, and how surely, best first."""
+        found: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for link in self.links:
-            found[link.source].append((link.target, link))
-            found[link.target].append((link.source, link))
+            found[link.source].append((link.target, link.score))
+            found[link.target].append((link.source, link.score))
         return dict(found)
 
     def place(self, node: str) -> int:

@@ -10,7 +10,7 @@ from evolve.settings import Settings
 from evolve.threading.assessing import assess_item, assess_measure
 from evolve.threading.caveats import caveats_of
 from evolve.threading.chains import chains
-from evolve.threading.completion import Assess
+from evolve.threading.completion import Assess, completions
 from evolve.threading.events import events_of
 from evolve.threading.overdue import overdue
 from evolve.threading.reasons import reasons_of
@@ -66,13 +66,14 @@ class Loom:
         return [self._woven(trace, assess) for trace in traces(self.strand, found, support)]
 
     def _woven(self, trace: Trace, assess: Assess) -> Woven:
-        verdicts = tuple(
-            judge(trace, self.archive, entry.place, assess) for entry in trace.from_first_member
-        )
+        after = zip(trace.sightings, completions(trace.sightings, assess), strict=True)
+        done = {sighting.place: state for sighting, state in after}
+        places = [entry.place for entry in trace.from_first_member]
+        verdicts = tuple(judge(trace, self.archive, place, done[place]) for place in places)
         end = len(self.archive.documents) - 1
-        if verdicts[-1].place == end:
+        if places[-1] == end:
             return Woven(trace, verdicts, verdicts[-1])
-        return Woven(trace, verdicts, judge(trace, self.archive, end, assess))
+        return Woven(trace, verdicts, judge(trace, self.archive, end, done[places[-1]]))
 
     def thread(
         self, woven: Woven, parent: str | None = None, counts: Mapping[State, int] | None = None

@@ -72,23 +72,20 @@ def traces(strand: Strand, chains: Sequence[tuple[str, ...]], support: float) ->
 
 
 def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
-    own = set(chain)
-    reach = _reach([strand.place(member) for member in chain])
+    members = {strand.nodes[member].place: member for member in chain}
+    reach = _reach([*members])
     linked: dict[int, dict[str, float]] = defaultdict(dict)
     joined: dict[int, float] = {}
-    for member in chain:
-        for other, link in strand.near.get(member, ()):
-            if other in own:
-                place = strand.place(member)
-                joined[place] = max(joined.get(place, 0), link.score)
-            elif strand.place(other) in reach[strand.place(member)]:
-                beside = linked[strand.place(other)]
-                beside[other] = max(beside.get(other, 0), link.score)
-        for other, score in strand.echoes.get(member, ()):
-            if other not in own and strand.place(other) in reach[strand.place(member)]:
-                beside = linked[strand.place(other)]
+    for own, member in members.items():
+        near, echoes = strand.near.get(member, ()), strand.echoes.get(member, ())
+        for other, score in near:
+            if members.get(strand.nodes[other].place) == other:
+                joined[own] = max(joined.get(own, 0), score)
+        for other, score in (*near, *echoes):
+            place = strand.nodes[other].place
+            if members.get(place) != other and place in reach[own]:
+                beside = linked[place]
                 beside[other] = max(beside.get(other, 0), score)
-    members = {strand.place(member): member for member in chain}
     faint = {
         place
         for place, beside in linked.items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from evolve.model import Caveat, Certainty, CoverageStatus, Document, Role, State
 from evolve.threading.completion import Completion
@@ -23,10 +24,22 @@ class Archive:
 
     def last(self, place: int, *, plan: bool) -> int | None:
         """Index of the latest plan, or outcome, up to a document."""
-        for index in range(place, -1, -1):
-            if (self.documents[index].role is not Role.OUTCOME) is plan:
-                return index
-        return None
+        return self._last[plan][place]
+
+    @cached_property
+    def _last(self) -> dict[bool, list[int | None]]:
+        found: dict[bool, list[int | None]] = {True: [], False: []}
+        last: dict[bool, int | None] = {True: None, False: None}
+        for index, document in enumerate(self.documents):
+            last[document.role is not Role.OUTCOME] = index
+            for plan, indices in found.items():
+                indices.append(last[plan])
+        return found
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether the years of all documents are over when others speak."""
+        return max(one.period.end for one in self.documents) < self.year
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a reader is told, in Chinese and in English."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evolve.model import Document, Role
 
@@ -21,9 +22,13 @@ _ROLES = {
 
 def named(document: Document) -> Told:
     """Short name of a document: its years and its role."""
-    start, end = document.period.start, document.period.end
+    return _named(document.period.start, document.period.end, document.role)
+
+
+@lru_cache(maxsize=4096)
+def _named(start: int, end: int, role: Role) -> Told:
     years = str(end) if start == end else f"{start}—{end}"
-    chinese, english = _ROLES[document.role]
+    chinese, english = _ROLES[role]
     return f"{years}年{chinese}", f"the {years.replace('—', '–')} {english}"
 
 
@@ -47,7 +52,9 @@ def quoted(text: str) -> str:
 
 def bilingual(chinese: str, english: str, **parts: Told | str) -> Told:
     """Fill a sentence of both languages with parts of both languages."""
-    zh = {name: part if isinstance(part, str) else part[0] for name, part in parts.items()}
-    en = {name: part if isinstance(part, str) else part[1] for name, part in parts.items()}
-    told = english.format(**en)
-    return chinese.format(**zh), told[:1].upper() + told[1:]
+    zh: dict[str, str] = {}
+    en: dict[str, str] = {}
+    for name, part in parts.items():
+        zh[name], en[name] = (part, part) if isinstance(part, str) else part
+    told = english.format_map(en)
+    return chinese.format_map(zh), told[:1].upper() + told[1:]
