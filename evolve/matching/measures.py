@@ -74,21 +74,22 @@ def measure_candidates(
         items: Candidate pairs of items.
         log_odds: Of each candidate pair.
     """
-    found = clause_pairs(a.item, b.item, items.source, items.target)
     sides = (a.prepared, b.prepared)
     space = items.space
     weight = scaled(space.idf - 1, items.size)
     words = [ones(space.counts(side.terms, len(side))) for side in sides]
     named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in sides]
+    fields = rarity([side.fields for side in sides])
+    leaning = [normalized(Matrix(side.fields.multiply(fields[None, :]))) for side in sides]
+    features = [(words[0], words[1]), (named[0], named[1]), (leaning[0], leaning[1])]
+    found = clause_pairs((a.item, b.item), items.source, items.target, features)
     shared = found.shared(words[0], words[1], weight)
     mass = (words[0] @ weight, words[1] @ weight)
     said = found.likeness(shared, mass, FULL_TERMS)
     rare = rarity(named)
     named_mass = (named[0] @ rare, named[1] @ rare)
     meant = found.likeness(found.shared(named[0], named[1], rare), named_mass, FULL_CONCEPTS)
-    rare = rarity([side.fields for side in sides])
-    leaning = [normalized(Matrix(side.fields.multiply(rare[None, :]))) for side in sides]
-    near = found.shared(leaning[0], leaning[1], np.ones(len(rare)))
+    near = found.shared(leaning[0], leaning[1], np.ones(len(fields)))
     some = said + meant + near > 0
     values = {
         "both": found.against_neighbours(said + CONCEPT_SHARE * meant),

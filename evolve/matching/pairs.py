@@ -4,6 +4,7 @@ Only clauses of candidate items meet, so the work grows with the candidates and 
 product of two documents.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,12 +39,12 @@ def paired_products(left: Matrix, right: Matrix, rows: Ints, columns: Ints) -> F
 
 @dataclass(frozen=True, slots=True)
 class ClausePairs:
-    """Every clause of the source with every clause of the target, for each candidate pair."""
+    """Clauses of the source with clauses of the target that share something, in candidate pairs."""
 
     pair: Ints
-    """Which candidate pair; ascending."""
+    """Which candidate pair."""
     source: Ints
-    """Which clause of the source document."""
+    """Which clause of the source document; ascending."""
     target: Ints
     """Which clause of the target document."""
     pairs: int
@@ -58,12 +59,7 @@ class ClausePairs:
             weight: Of each feature.
         """
         weighted = Matrix(left.multiply(weight[None, :]))
-        if left.shape[0] * right.shape[0] <= _DENSE:
-            return np.asarray((weighted @ right.T).toarray()[self.source, self.target])
-        order = np.argsort(self.source, kind="stable")
-        found = np.empty(len(order))
-        found[order] = paired_products(weighted, right, self.source[order], self.target[order])
-        return found
+        return paired_products(weighted, right, self.source, self.target)
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either clause's weight that stands in the other, shape (pairs, 2).
@@ -133,23 +129,36 @@ class ClausePairs:
         return sums[0], sums[1]
 
 
-def clause_pairs(source_item: Ints, target_item: Ints, rows: Ints, columns: Ints) -> ClausePairs:
-    """Pair the clauses of each candidate pair of items.
+def clause_pairs(
+    items: tuple[Ints, Ints],
+    rows: Ints,
+    columns: Ints,
+    features: Sequence[tuple[Matrix, Matrix]],
+) -> ClausePairs:
+    """Pair the clauses of each candidate pair of items that have a feature in common.
 
     Args:
-        source_item: Item of each clause of the source document; ascending.
-        target_item: The same of the target document.
+        items: Item of each clause of the source document, and of the target.
         rows: Source item of each candidate pair.
         columns: Target item of each candidate pair.
+        features: Of the clauses of both documents, by kind; none is negative.
     """
-    sides = ((source_item, rows), (target_item, columns))
-    begin = [np.searchsorted(item, side) for item, side in sides]
-    end = [np.searchsorted(item, side, side="right") for item, side in sides]
-    sizes = [stop - start for start, stop in zip(begin, end, strict=True)]
-    counts = sizes[0] * sizes[1]
-    pair = np.repeat(np.arange(len(rows)), counts)
-    place = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    wide = sizes[1][pair]
-    return ClausePairs(
-        pair, begin[0][pair] + place // wide, begin[1][pair] + place % wide, len(rows)
-    )
+    source, target = items
+    size = [
+        int(max(a.max(initial=-1), b.max(initial=-1))) + 1
+        for a, b in zip(items, (rows, columns), strict=True)
+    ]
+    number = np.full(size, -1)
+    number[rows, columns] = np.arange(len(rows))
+    step = max(1, _DENSE // max(len(target), 1))
+    found = [np.zeros((3, 0), np.int64)]
+    for start in range(0, len(source), step):
+        part = slice(start, start + step)
+        pair = number[source[part]][:, target]
+        some = np.zeros(pair.shape, dtype=bool)
+        for left, right in features:
+            some |= (left[part] @ right.T).toarray() > 0
+        where = np.nonzero(some & (pair >= 0))
+        found.append(np.stack([pair[where], where[0] + start, where[1]]))
+    pair, *ends = np.concatenate(found, axis=1)
+    return ClausePairs(pair, ends[0], ends[1], len(rows))

@@ -158,8 +158,9 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     values = {name: table[rows, columns] for name, table in tables.items()}
     weight = scaled(space.idf - 1, len(a) + len(b))
     flat = [ones(part) for part in items]
-    found = clause_pairs(a.clause_item, b.clause_item, rows, columns)
     said = [ones(part) for part in words]
+    features = [(said[0], said[1]), (a.concepts, b.concepts)]
+    found = clause_pairs((a.clause_item, b.clause_item), rows, columns, features)
     values |= _clause_signals((a, b), found, said, weight, _exclusive(flat))
     values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
     coverage = _coverage(flat[0], flat[1], weight, rows, columns)
