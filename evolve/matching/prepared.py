@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from evolve.model import Item
 __all__ = ["Prepared", "prepare", "prepare_texts"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """The items of a document, their clauses, terms and concepts."""
 
@@ -38,18 +39,24 @@ class Prepared:
     def __len__(self) -> int:
         return len(self.ids)
 
-    @property
+    @cached_property
+    def vocabulary(self) -> tuple[Ints, Ints]:
+        """The different terms, sorted, and which of them each one is."""
+        codes, code = np.unique(self.every_term.code, return_inverse=True)
+        return codes, code
+
+    @cached_property
     def terms(self) -> Terms:
         """Terms outside set phrases."""
         return self.every_term.where(self.telling)
 
-    @property
+    @cached_property
     def clause_terms(self) -> Terms:
         """The terms with their clause in the place of the item."""
         terms = self.terms
         return Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
 
-    @property
+    @cached_property
     def item_clauses(self) -> Matrix:
         """Ones where a clause stands in an item, shape (items, clauses)."""
         clauses = len(self.clause_item)
