@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Matrix, Space, matrix
+from evolve.matching.vectors import Bag, Matrix, Space, matrix
 
 __all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
 
@@ -64,8 +64,9 @@ class Lexicon:
         words = [word for group in self.wordings.values() for word in group]
         terms = terms_of(words)
         owned = Terms(self._owned[1][terms.row], terms.code, terms.start, terms.end, terms.clause)
-        space = Space.of([(owned, len(self.wordings))])
-        return space, space.vectors(owned, len(self.wordings))
+        bag = Bag.of(owned, len(self.wordings))
+        space = Space.of([bag])
+        return space, space.vectors(bag)
 
     def concepts(self, characters: Characters, clauses: int) -> Matrix:
         """Which concepts each clause names: ones, shape (clauses, concepts).
@@ -102,7 +103,7 @@ class Lexicon:
         """
         space, concepts = self._field
         by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
-        near = matrix_product(space.vectors(by_clause, clauses), concepts)
+        near = matrix_product(space.vectors(Bag.of(by_clause, clauses)), concepts)
         near.data[near.data < _FIELD] = 0
         near.eliminate_zeros()
         return near

@@ -49,17 +49,8 @@ class ClausePairs:
     """Which clause of the target document."""
     pairs: int
     """How many candidate pairs."""
-
-    def shared(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
-        """Weight of what two clauses share.
-
-        Args:
-            left: Ones, shape (source clauses, features).
-            right: Ones, shape (target clauses, features).
-            weight: Of each feature.
-        """
-        weighted = Matrix(left.multiply(weight[None, :]))
-        return paired_products(weighted, right, self.source, self.target)
+    shared: tuple[Floats, ...]
+    """Weight of what two clauses share, by kind of feature."""
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either clause's weight that stands in the other, shape (pairs, 2).
@@ -141,7 +132,8 @@ def clause_pairs(
         items: Item of each clause of the source document, and of the target.
         rows: Source item of each candidate pair.
         columns: Target item of each candidate pair.
-        features: Of the clauses of both documents, by kind; none is negative.
+        features: Of the clauses of both documents, by kind, their products the weight of what
+            two clauses share; none is negative.
     """
     source, target = items
     size = [
@@ -152,13 +144,14 @@ def clause_pairs(
     number[rows, columns] = np.arange(len(rows))
     step = max(1, _DENSE // max(len(target), 1))
     found = [np.zeros((3, 0), np.int64)]
+    shared = [np.zeros((len(features), 0))]
     for start in range(0, len(source), step):
         part = slice(start, start + step)
         pair = number[source[part]][:, target]
-        some = np.zeros(pair.shape, dtype=bool)
-        for left, right in features:
-            some |= (left[part] @ right.T).toarray() > 0
+        tables = [(left[part] @ right.T).toarray() for left, right in features]
+        some = np.logical_or.reduce([table > 0 for table in tables])
         where = np.nonzero(some & (pair >= 0))
+        shared.append(np.stack([table[where] for table in tables]))
         found.append(np.stack([pair[where], where[0] + start, where[1]]))
     pair, *ends = np.concatenate(found, axis=1)
-    return ClausePairs(pair, ends[0], ends[1], len(rows))
+    return ClausePairs(pair, ends[0], ends[1], len(rows), tuple(np.concatenate(shared, axis=1)))

@@ -36,6 +36,11 @@ class Lines:
         return np.asarray(inside & (terms.row[places] == terms.row[before]))
 
 
+def _range(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
+    """Where each wanted key begins and ends among sorted keys."""
+    return np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+
+
 def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
     """Every number of each range, with the range that it is in."""
     sizes = end - begin
@@ -45,9 +50,7 @@ def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
 
 def _matches(source: Lines, target: Lines, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Ints]:
     """Every term of a source with every equal term of its target: pair, and place in either."""
-    sides = ("left", "right")
-    begin, end = (np.searchsorted(source.terms.row, rows, side) for side in sides)
-    pair, place = _spread(begin, end)
+    pair, place = _spread(*_range(source.terms.row, rows))
     _, ours, theirs = np.intersect1d(
         source.codes, target.codes, assume_unique=True, return_indices=True
     )
@@ -58,8 +61,7 @@ def _matches(source: Lines, target: Lines, rows: Ints, columns: Ints) -> tuple[I
     size = len(target.codes)
     keys = target.terms.row * size + target.code
     order = np.argsort(keys, kind="stable")
-    begin, end = (np.searchsorted(keys[order], columns[pair] * size + code, s) for s in sides)
-    which, other = _spread(begin, end)
+    which, other = _spread(*_range(keys[order], columns[pair] * size + code))
     return pair[which], place[which], order[other]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from evolve.matching.embedding import Embedding
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Floats, Matrix, matrix
+from evolve.matching.vectors import Bag, Floats, Matrix, matrix
 from evolve.model import Item
 
 __all__ = ["Prepared", "prepare", "prepare_texts"]
@@ -51,16 +51,25 @@ class Prepared:
         return self.every_term.where(self.telling)
 
     @cached_property
-    def clause_terms(self) -> Terms:
-        """The terms with their clause in the place of the item."""
-        terms = self.terms
-        return Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
+    def items(self) -> Bag:
+        """The terms of each item."""
+        return Bag.of(self.terms, len(self))
 
     @cached_property
-    def item_clauses(self) -> Matrix:
-        """Ones where a clause stands in an item, shape (items, clauses)."""
+    def clauses(self) -> Bag:
+        """The terms of each clause."""
+        terms = self.terms
+        by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
+        return Bag.of(by_clause, len(self.clause_item))
+
+    @cached_property
+    def item_concepts(self) -> Matrix:
+        """Ones where an item names a concept, shape (items, concepts)."""
         clauses = len(self.clause_item)
-        return matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
+        owner = matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
+        found = Matrix(owner @ self.concepts)
+        found.data[:] = 1
+        return found
 
 
 def prepare_texts(
