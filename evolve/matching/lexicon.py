@@ -155,13 +155,16 @@ class _Table:
     def find(self, codes: Ints) -> tuple[Ints, Ints]:
         """Places where words start, and which words; words may overlap."""
         pairs = (codes[:-1] << 21) | codes[1:]
-        starts = np.flatnonzero(np.isin(pairs, self.heads))
+        place = np.minimum(np.searchsorted(self.heads, pairs), max(len(self.heads) - 1, 0))
+        starts = np.flatnonzero(self.heads[place] == pairs) if len(self.heads) else place[:0]
         places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for length, values, which in self.hashes:
             fits = starts[starts <= len(codes) - length]
             hashed = _hash(codes, fits, length)
-            low = np.searchsorted(values, hashed, side="left")
-            high = np.searchsorted(values, hashed, side="right")
+            low = np.searchsorted(values, hashed)
+            known = values[np.minimum(low, len(values) - 1)] == hashed
+            fits, low = fits[known], low[known]
+            high = np.searchsorted(values, hashed[known], side="right")
             for shift in range(int((high - low).max(initial=0))):
                 hit = low + shift < high
                 places.append(fits[hit])
