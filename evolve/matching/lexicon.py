@@ -26,6 +26,8 @@ STOCK = "套话"
 """The name under which the set phrases stand in a lexicon file."""
 
 Hashes = NDArray[np.uint64]
+Spans = tuple[Ints, Ints]
+"""Starts and ends."""
 
 _BASE = np.uint64(1_000_003)
 _HEAD = 2
@@ -68,7 +70,12 @@ class Lexicon:
         space = Space.of([bag])
         return space, space.vectors(bag)
 
-    def concepts(self, characters: Characters, clauses: int) -> Matrix:
+    def stock_spans(self, characters: Characters) -> Spans:
+        """Where set phrases start and end."""
+        places, words = self._stock.find(characters.code)
+        return places, places + self._stock.lengths[words]
+
+    def concepts(self, characters: Characters, stock: Spans, clauses: int) -> Matrix:
         """Which concepts each clause names: ones, shape (clauses, concepts).
 
         A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
@@ -76,24 +83,11 @@ class Lexicon:
         """
         table, owner = self._owned
         places, words = table.find(characters.code)
-        whole = ~self._cut(characters, places, places + table.lengths[words])
+        whole = ~_cut(stock, (places, places + table.lengths[words]), len(characters.code) + 1)
         where = characters.clause[places[whole]], owner[words[whole]]
         found = matrix(*where, (clauses, len(self.wordings)))
         found.data[:] = 1
         return found
-
-    def _cut(self, characters: Characters, starts: Ints, ends: Ints) -> Bools:
-        """Mark what overlaps a set phrase without holding all of it."""
-        phrases, words = self._stock.find(characters.code)
-        size = len(characters.code) + 1
-        after = phrases + self._stock.lengths[words]
-        reach = np.zeros(size, np.int64)
-        np.maximum.at(reach, phrases + 1, after)
-        begin = np.full(size, size)
-        np.minimum.at(begin, after - 1, phrases)
-        ahead = np.maximum.accumulate(reach)[starts] > starts
-        behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
-        return np.asarray(ahead | behind)
 
     def fields(self, terms: Terms, clauses: int) -> Matrix:
         """How near each clause is to each concept, near ones only, shape (clauses, concepts).
@@ -108,16 +102,28 @@ class Lexicon:
         near.eliminate_zeros()
         return near
 
-    def set_phrases(self, characters: Characters, terms: Terms) -> Bools:
+    def set_phrases(self, characters: Characters, stock: Spans, terms: Terms) -> Bools:
         """Mark the terms that stand wholly in set phrases, be it across two of them."""
-        places, words = self._stock.find(characters.code)
         change = np.zeros(len(characters.code) + 1, dtype=np.int64)
-        np.add.at(change, places, 1)
-        np.add.at(change, places + self._stock.lengths[words], -1)
+        np.add.at(change, stock[0], 1)
+        np.add.at(change, stock[1], -1)
         inside = np.cumsum(change) > 0
         first = characters.index(terms.row, terms.start)
         last = characters.index(terms.row, terms.end - 1)
         return np.asarray(inside[first] & inside[last])
+
+
+def _cut(stock: Spans, words: Spans, size: int) -> Bools:
+    """Mark the words that overlap a set phrase without holding all of it."""
+    phrases, after = stock
+    starts, ends = words
+    reach = np.zeros(size, np.int64)
+    np.maximum.at(reach, phrases + 1, after)
+    begin = np.full(size, size)
+    np.minimum.at(begin, after - 1, phrases)
+    ahead = np.maximum.accumulate(reach)[starts] > starts
+    behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
+    return np.asarray(ahead | behind)
 
 
 def matrix_product(left: Matrix, right: Matrix) -> Matrix:

@@ -84,17 +84,22 @@ class ClausePairs:
     def _nearest(scores: Floats, side: Ints) -> Floats:
         """The mean of the best few scores of each clause, at each pair.
 
-        One sort of numbers whose whole part is the clause and whose rest falls with the score.
+        The scores of a clause are dealt into as many parts; what is below the best of each part
+        is not among the best few. The others are sorted by numbers whose whole part is the clause
+        and whose rest falls with the score.
         """
         top = float(scores.max(initial=0)) * 1.000001
-        some = scores > top * 1e-9
+        size = int(side.max(initial=-1)) + 1
+        parts = np.zeros(size * _NEAREST)
+        np.maximum.at(parts, side * _NEAREST + np.arange(len(side)) % _NEAREST, scores)
+        least = parts.reshape(size, _NEAREST).min(axis=1)
+        some = (scores > top * 1e-9) & (scores >= least[side])
         keys = np.sort(side[some] + 1 - scores[some] / (top or 1))
         clause = keys.astype(np.int64)
         first = np.flatnonzero(np.diff(clause, prepend=-1))
         rank = np.arange(len(keys)) - np.repeat(first, np.diff(np.append(first, len(keys))))
         best = rank < _NEAREST
         value = (1 - (keys[best] - clause[best])) * top
-        size = int(side.max(initial=-1)) + 1
         return np.asarray((np.bincount(clause[best], value, size) / _NEAREST)[side])
 
     def best(self, scores: Floats) -> Floats:
@@ -118,6 +123,13 @@ class ClausePairs:
             np.maximum.at(best, place, scores[some])
             sums.append(np.bincount(cell // width, best**2, self.pairs).astype(np.float64))
         return sums[0], sums[1]
+
+
+def _products(features: Sequence[tuple[Matrix, Matrix]], part: slice) -> tuple[Ints, Floats]:
+    """Which cells of some rows of the products are not all zero, row by row, and their values."""
+    tables = [(left[part] @ right.T).toarray().ravel() for left, right in features]
+    some = np.flatnonzero(np.logical_or.reduce([table > 0 for table in tables]))
+    return some, np.stack([table[some] for table in tables])
 
 
 def clause_pairs(
@@ -146,12 +158,11 @@ def clause_pairs(
     found = [np.zeros((3, 0), np.int64)]
     shared = [np.zeros((len(features), 0))]
     for start in range(0, len(source), step):
-        part = slice(start, start + step)
-        pair = number[source[part]][:, target]
-        tables = [(left[part] @ right.T).toarray() for left, right in features]
-        some = np.logical_or.reduce([table > 0 for table in tables])
-        where = np.nonzero(some & (pair >= 0))
-        shared.append(np.stack([table[where] for table in tables]))
-        found.append(np.stack([pair[where], where[0] + start, where[1]]))
-    pair, *ends = np.concatenate(found, axis=1)
-    return ClausePairs(pair, ends[0], ends[1], len(rows), tuple(np.concatenate(shared, axis=1)))
+        some, values = _products(features, slice(start, start + step))
+        ends = some // len(target) + start, some % len(target)
+        pair = number[source[ends[0]], target[ends[1]]]
+        near = pair >= 0
+        shared.append(values[:, near])
+        found.append(np.stack([pair, *ends])[:, near])
+    pair, *sides = np.concatenate(found, axis=1)
+    return ClausePairs(pair, sides[0], sides[1], len(rows), tuple(np.concatenate(shared, axis=1)))

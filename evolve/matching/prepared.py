@@ -81,7 +81,8 @@ def prepare_texts(
     """Take from texts what matching needs."""
     characters = characters_of(texts)
     every = terms_of(texts, characters)
-    telling = ~lexicon.set_phrases(characters, every)
+    stock = lexicon.stock_spans(characters)
+    telling = ~lexicon.set_phrases(characters, stock, every)
     terms = every.where(telling)
     owner = characters.clause_rows
     fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
@@ -94,7 +95,7 @@ def prepare_texts(
         telling,
         owner,
         characters.clause_spans,
-        lexicon.concepts(characters, len(owner)),
+        lexicon.concepts(characters, stock, len(owner)),
         fields,
         embedding(texts) if embedding and texts else None,
     )
