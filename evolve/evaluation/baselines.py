@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from evolve.matching.terms import terms_of
-from evolve.matching.vectors import Floats, Space, cosine
+from evolve.matching.vectors import Bag, Floats, Space, cosine
 
 __all__ = ["BASELINES", "jieba_words", "tfidf_cosine"]
 
@@ -43,9 +43,9 @@ def _token_set_ratio(sources: Sequence[str], targets: Sequence[str]) -> Floats:
 
 def tfidf_cosine(sources: Sequence[str], targets: Sequence[str]) -> Floats:
     """Cosine of bigrams weighted by TF-IDF, nothing else."""
-    parts = [(terms_of(texts), len(texts)) for texts in (sources, targets)]
-    space = Space.of(parts)
-    return cosine(*(space.vectors(*part) for part in parts))
+    bags = [Bag.of(terms_of(texts), len(texts)) for texts in (sources, targets)]
+    space = Space.of(bags)
+    return cosine(*(space.vectors(bag) for bag in bags))
 
 
 BASELINES: dict[str, Callable[[Sequence[str], Sequence[str]], Floats]] = {

@@ -1,14 +1,13 @@
 """One block: all links between two documents, a pure function of the two and what is known."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from evolve.matching.measures import MeasureSide, measure_candidates
 from evolve.matching.model import Model, Models, probability
-from evolve.matching.passages import Line, shared_passages
+from evolve.matching.passages import Lines, shared_passages
 from evolve.matching.prepared import Prepared
 from evolve.matching.signals import Background, Candidates, candidates
 from evolve.matching.terms import Bools, Ints
@@ -120,19 +119,11 @@ def _type(source_covered: float, target_covered: float) -> LinkType:
     return LinkType.RELATED
 
 
-def _lines(side: Prepared, space: Space) -> Callable[[int], Line]:
+def _lines(side: Prepared, space: Space) -> Lines:
     """The terms of each text of a document, those of set phrases without weight."""
-    terms = side.every_term
-    weight = np.where(side.telling, np.maximum(space.weight(terms.code) - 1, 0), 0)
-    table = [column.tolist() for column in (terms.code, terms.start, terms.end, weight)]
-    begins = np.searchsorted(terms.row, np.arange(len(side) + 1)).tolist()
-
-    @cache
-    def of(row: int) -> Line:
-        part = slice(begins[row], begins[row + 1])
-        return Line(*(column[part] for column in table))
-
-    return of
+    codes, code = side.vocabulary
+    weight = np.maximum(space.weight(codes) - 1, 0)[code]
+    return Lines(side.every_term, codes, code, np.where(side.telling, weight, 0))
 
 
 def _least(found: Candidates) -> float:
@@ -143,7 +134,8 @@ def _least(found: Candidates) -> float:
 def evidence_of(block: Block, found: Candidates, row: int, column: int) -> tuple[Evidence, ...]:
     """The passages that two items share."""
     source, target = (_lines(side, found.space) for side in (block.source, block.target))
-    return shared_passages(source(row), target(column), least=_least(found))
+    pair = (np.array([row]), np.array([column]))
+    return shared_passages(source, target, *pair, least=_least(found))[0]
 
 
 def _links(
@@ -151,21 +143,23 @@ def _links(
 ) -> Iterator[Link]:
     """The accepted pairs as links, with the passages that they share."""
     found = scored.candidates
-    least = _least(found)
-    ends = (found.source.tolist(), found.target.tolist())
-    lines = [_lines(side, found.space) for side in sides]
-    for k in np.flatnonzero(scored.accepted).tolist():
-        source, target = ends[0][k], ends[1][k]
+    chosen = np.flatnonzero(scored.accepted)
+    rows, columns = found.source[chosen], found.target[chosen]
+    source, target = (_lines(side, found.space) for side in sides)
+    evidence = shared_passages(source, target, rows, columns, least=_least(found))
+    for k, row, column, passages in zip(
+        chosen.tolist(), rows.tolist(), columns.tolist(), evidence, strict=True
+    ):
         yield Link(
             level=level,
-            source=sides[0].ids[source],
-            target=sides[1].ids[target],
+            source=sides[0].ids[row],
+            target=sides[1].ids[column],
             relation=block.relation,
-            type=_type(*found.coverage[k]),
+            type=_type(*found.coverage[k].tolist()),
             score=float(scored.score[k]),
             primary=bool(scored.primary[k]),
             signals={name: float(part[k]) for name, part in scored.parts.items()},
-            evidence=shared_passages(lines[0](source), lines[1](target), least=least),
+            evidence=passages,
         )
 
 

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Matrix, Space, matrix
+from evolve.matching.vectors import Bag, Matrix, Space, matrix
 
 __all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
 
@@ -26,6 +26,8 @@ STOCK = "套话"
 """The name under which the set phrases stand in a lexicon file."""
 
 Hashes = NDArray[np.uint64]
+Spans = tuple[Ints, Ints]
+"""Starts and ends."""
 
 _BASE = np.uint64(1_000_003)
 _HEAD = 2
@@ -64,10 +66,16 @@ class Lexicon:
         words = [word for group in self.wordings.values() for word in group]
         terms = terms_of(words)
         owned = Terms(self._owned[1][terms.row], terms.code, terms.start, terms.end, terms.clause)
-        space = Space.of([(owned, len(self.wordings))])
-        return space, space.vectors(owned, len(self.wordings))
+        bag = Bag.of(owned, len(self.wordings))
+        space = Space.of([bag])
+        return space, space.vectors(bag)
 
-    def concepts(self, characters: Characters, clauses: int) -> Matrix:
+    def stock_spans(self, characters: Characters) -> Spans:
+        """Where set phrases start and end."""
+        places, words = self._stock.find(characters.code)
+        return places, places + self._stock.lengths[words]
+
+    def concepts(self, characters: Characters, stock: Spans, clauses: int) -> Matrix:
         """Which concepts each clause names: ones, shape (clauses, concepts).
 
         A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
@@ -75,24 +83,11 @@ class Lexicon:
         """
         table, owner = self._owned
         places, words = table.find(characters.code)
-        whole = ~self._cut(characters, places, places + table.lengths[words])
+        whole = ~_cut(stock, (places, places + table.lengths[words]), len(characters.code) + 1)
         where = characters.clause[places[whole]], owner[words[whole]]
         found = matrix(*where, (clauses, len(self.wordings)))
         found.data[:] = 1
         return found
-
-    def _cut(self, characters: Characters, starts: Ints, ends: Ints) -> Bools:
-        """Mark what overlaps a set phrase without holding all of it."""
-        phrases, words = self._stock.find(characters.code)
-        size = len(characters.code) + 1
-        after = phrases + self._stock.lengths[words]
-        reach = np.zeros(size, np.int64)
-        np.maximum.at(reach, phrases + 1, after)
-        begin = np.full(size, size)
-        np.minimum.at(begin, after - 1, phrases)
-        ahead = np.maximum.accumulate(reach)[starts] > starts
-        behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
-        return np.asarray(ahead | behind)
 
     def fields(self, terms: Terms, clauses: int) -> Matrix:
         """How near each clause is to each concept, near ones only, shape (clauses, concepts).
@@ -102,21 +97,33 @@ class Lexicon:
         """
         space, concepts = self._field
         by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
-        near = matrix_product(space.vectors(by_clause, clauses), concepts)
+        near = matrix_product(space.vectors(Bag.of(by_clause, clauses)), concepts)
         near.data[near.data < _FIELD] = 0
         near.eliminate_zeros()
         return near
 
-    def set_phrases(self, characters: Characters, terms: Terms) -> Bools:
+    def set_phrases(self, characters: Characters, stock: Spans, terms: Terms) -> Bools:
         """Mark the terms that stand wholly in set phrases, be it across two of them."""
-        places, words = self._stock.find(characters.code)
         change = np.zeros(len(characters.code) + 1, dtype=np.int64)
-        np.add.at(change, places, 1)
-        np.add.at(change, places + self._stock.lengths[words], -1)
+        np.add.at(change, stock[0], 1)
+        np.add.at(change, stock[1], -1)
         inside = np.cumsum(change) > 0
         first = characters.index(terms.row, terms.start)
         last = characters.index(terms.row, terms.end - 1)
         return np.asarray(inside[first] & inside[last])
+
+
+def _cut(stock: Spans, words: Spans, size: int) -> Bools:
+    """Mark the words that overlap a set phrase without holding all of it."""
+    phrases, after = stock
+    starts, ends = words
+    reach = np.zeros(size, np.int64)
+    np.maximum.at(reach, phrases + 1, after)
+    begin = np.full(size, size)
+    np.minimum.at(begin, after - 1, phrases)
+    ahead = np.maximum.accumulate(reach)[starts] > starts
+    behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
+    return np.asarray(ahead | behind)
 
 
 def matrix_product(left: Matrix, right: Matrix) -> Matrix:
@@ -154,13 +161,16 @@ class _Table:
     def find(self, codes: Ints) -> tuple[Ints, Ints]:
         """Places where words start, and which words; words may overlap."""
         pairs = (codes[:-1] << 21) | codes[1:]
-        starts = np.flatnonzero(np.isin(pairs, self.heads))
+        place = np.minimum(np.searchsorted(self.heads, pairs), max(len(self.heads) - 1, 0))
+        starts = np.flatnonzero(self.heads[place] == pairs) if len(self.heads) else place[:0]
         places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for length, values, which in self.hashes:
             fits = starts[starts <= len(codes) - length]
             hashed = _hash(codes, fits, length)
-            low = np.searchsorted(values, hashed, side="left")
-            high = np.searchsorted(values, hashed, side="right")
+            low = np.searchsorted(values, hashed)
+            known = values[np.minimum(low, len(values) - 1)] == hashed
+            fits, low = fits[known], low[known]
+            high = np.searchsorted(values, hashed[known], side="right")
             for shift in range(int((high - low).max(initial=0))):
                 hit = low + shift < high
                 places.append(fits[hit])

@@ -23,7 +23,7 @@ from evolve.matching.signals import (
     scaled,
 )
 from evolve.matching.terms import Ints
-from evolve.matching.vectors import Floats, Matrix, normalized
+from evolve.matching.vectors import Floats, normalized, times
 from evolve.model import Item, Measure, Modality
 
 __all__ = ["MEASURE_SIGNALS", "MeasureSide", "measure_candidates", "prepare_measures"]
@@ -74,21 +74,23 @@ def measure_candidates(
         items: Candidate pairs of items.
         log_odds: Of each candidate pair.
     """
-    found = clause_pairs(a.item, b.item, items.source, items.target)
     sides = (a.prepared, b.prepared)
     space = items.space
     weight = scaled(space.idf - 1, items.size)
-    words = [ones(space.counts(side.terms, len(side))) for side in sides]
-    named = [ones(Matrix(side.item_clauses @ side.concepts)) for side in sides]
-    shared = found.shared(words[0], words[1], weight)
+    words = [ones(space.counts(side.items)) for side in sides]
+    named = [side.item_concepts for side in sides]
+    rare, fields = rarity(named), rarity([side.fields for side in sides])
+    leaning = [normalized(times(side.fields, fields)) for side in sides]
+    features = [
+        (times(words[0], weight), words[1]),
+        (times(named[0], rare), named[1]),
+        (leaning[0], leaning[1]),
+    ]
+    found = clause_pairs((a.item, b.item), items.source, items.target, features)
+    shared, concepts, near = found.shared
     mass = (words[0] @ weight, words[1] @ weight)
     said = found.likeness(shared, mass, FULL_TERMS)
-    rare = rarity(named)
-    named_mass = (named[0] @ rare, named[1] @ rare)
-    meant = found.likeness(found.shared(named[0], named[1], rare), named_mass, FULL_CONCEPTS)
-    rare = rarity([side.fields for side in sides])
-    leaning = [normalized(Matrix(side.fields.multiply(rare[None, :]))) for side in sides]
-    near = found.shared(leaning[0], leaning[1], np.ones(len(rare)))
+    meant = found.likeness(concepts, (named[0] @ rare, named[1] @ rare), FULL_CONCEPTS)
     some = said + meant + near > 0
     values = {
         "both": found.against_neighbours(said + CONCEPT_SHARE * meant),

@@ -98,17 +98,13 @@ def rivalry(log_odds: Floats, source: Ints, target: Ints, floor: float) -> Float
 
 def _rival(log_odds: Floats, side: Ints, floor: float) -> Floats:
     """The best log-odds of another pair of the same item."""
-    order = np.lexsort((-log_odds, side))
-    ranked = side[order]
-    first = np.diff(ranked, prepend=-1) > 0
-    best = np.full(int(side.max(initial=-1)) + 1, floor)
-    best[ranked[first]] = log_odds[order[first]]
+    best = np.full(int(side.max(initial=-1)) + 1, -np.inf)
+    np.maximum.at(best, side, log_odds)
+    leads = log_odds == best[side]
     second = np.full(len(best), floor)
-    runner = np.flatnonzero(~first & np.append(False, first[:-1]))
-    second[ranked[runner]] = log_odds[order[runner]]
-    leader = np.zeros(len(side), dtype=bool)
-    leader[order[first]] = True
-    return np.where(leader, np.maximum(second[side], floor), best[side])
+    np.maximum.at(second, side[~leads], log_odds[~leads])
+    alone = np.bincount(side[leads], minlength=len(best)) == 1
+    return np.asarray(np.where(leads & alone[side], second[side], best[side]))
 
 
 def probability(log_odds: Floats) -> Floats:

@@ -4,6 +4,7 @@ Only clauses of candidate items meet, so the work grows with the candidates and 
 product of two documents.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,32 +39,18 @@ def paired_products(left: Matrix, right: Matrix, rows: Ints, columns: Ints) -> F
 
 @dataclass(frozen=True, slots=True)
 class ClausePairs:
-    """Every clause of the source with every clause of the target, for each candidate pair."""
+    """Clauses of the source with clauses of the target that share something, in candidate pairs."""
 
     pair: Ints
-    """Which candidate pair; ascending."""
+    """Which candidate pair."""
     source: Ints
-    """Which clause of the source document."""
+    """Which clause of the source document; ascending."""
     target: Ints
     """Which clause of the target document."""
     pairs: int
     """How many candidate pairs."""
-
-    def shared(self, left: Matrix, right: Matrix, weight: Floats) -> Floats:
-        """Weight of what two clauses share.
-
-        Args:
-            left: Ones, shape (source clauses, features).
-            right: Ones, shape (target clauses, features).
-            weight: Of each feature.
-        """
-        weighted = Matrix(left.multiply(weight[None, :]))
-        if left.shape[0] * right.shape[0] <= _DENSE:
-            return np.asarray((weighted @ right.T).toarray()[self.source, self.target])
-        order = np.argsort(self.source, kind="stable")
-        found = np.empty(len(order))
-        found[order] = paired_products(weighted, right, self.source[order], self.target[order])
-        return found
+    shared: tuple[Floats, ...]
+    """Weight of what two clauses share, by kind of feature."""
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either clause's weight that stands in the other, shape (pairs, 2).
@@ -97,17 +84,22 @@ class ClausePairs:
     def _nearest(scores: Floats, side: Ints) -> Floats:
         """The mean of the best few scores of each clause, at each pair.
 
-        One sort of numbers whose whole part is the clause and whose rest falls with the score.
+        The scores of a clause are dealt into as many parts; what is below the best of each part
+        is not among the best few. The others are sorted by numbers whose whole part is the clause
+        and whose rest falls with the score.
         """
         top = float(scores.max(initial=0)) * 1.000001
-        some = scores > top * 1e-9
+        size = int(side.max(initial=-1)) + 1
+        parts = np.zeros(size * _NEAREST)
+        np.maximum.at(parts, side * _NEAREST + np.arange(len(side)) % _NEAREST, scores)
+        least = parts.reshape(size, _NEAREST).min(axis=1)
+        some = (scores > top * 1e-9) & (scores >= least[side])
         keys = np.sort(side[some] + 1 - scores[some] / (top or 1))
         clause = keys.astype(np.int64)
         first = np.flatnonzero(np.diff(clause, prepend=-1))
         rank = np.arange(len(keys)) - np.repeat(first, np.diff(np.append(first, len(keys))))
         best = rank < _NEAREST
         value = (1 - (keys[best] - clause[best])) * top
-        size = int(side.max(initial=-1)) + 1
         return np.asarray((np.bincount(clause[best], value, size) / _NEAREST)[side])
 
     def best(self, scores: Floats) -> Floats:
@@ -133,23 +125,44 @@ class ClausePairs:
         return sums[0], sums[1]
 
 
-def clause_pairs(source_item: Ints, target_item: Ints, rows: Ints, columns: Ints) -> ClausePairs:
-    """Pair the clauses of each candidate pair of items.
+def _products(features: Sequence[tuple[Matrix, Matrix]], part: slice) -> tuple[Ints, Floats]:
+    """Which cells of some rows of the products are not all zero, row by row, and their values."""
+    tables = [(left[part] @ right.T).toarray().ravel() for left, right in features]
+    some = np.flatnonzero(np.logical_or.reduce([table > 0 for table in tables]))
+    return some, np.stack([table[some] for table in tables])
+
+
+def clause_pairs(
+    items: tuple[Ints, Ints],
+    rows: Ints,
+    columns: Ints,
+    features: Sequence[tuple[Matrix, Matrix]],
+) -> ClausePairs:
+    """Pair the clauses of each candidate pair of items that have a feature in common.
 
     Args:
-        source_item: Item of each clause of the source document; ascending.
-        target_item: The same of the target document.
+        items: Item of each clause of the source document, and of the target.
         rows: Source item of each candidate pair.
         columns: Target item of each candidate pair.
+        features: Of the clauses of both documents, by kind, their products the weight of what
+            two clauses share; none is negative.
     """
-    sides = ((source_item, rows), (target_item, columns))
-    begin = [np.searchsorted(item, side) for item, side in sides]
-    end = [np.searchsorted(item, side, side="right") for item, side in sides]
-    sizes = [stop - start for start, stop in zip(begin, end, strict=True)]
-    counts = sizes[0] * sizes[1]
-    pair = np.repeat(np.arange(len(rows)), counts)
-    place = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    wide = sizes[1][pair]
-    return ClausePairs(
-        pair, begin[0][pair] + place // wide, begin[1][pair] + place % wide, len(rows)
-    )
+    source, target = items
+    size = [
+        int(max(a.max(initial=-1), b.max(initial=-1))) + 1
+        for a, b in zip(items, (rows, columns), strict=True)
+    ]
+    number = np.full(size, -1)
+    number[rows, columns] = np.arange(len(rows))
+    step = max(1, _DENSE // max(len(target), 1))
+    found = [np.zeros((3, 0), np.int64)]
+    shared = [np.zeros((len(features), 0))]
+    for start in range(0, len(source), step):
+        some, values = _products(features, slice(start, start + step))
+        ends = some // len(target) + start, some % len(target)
+        pair = number[source[ends[0]], target[ends[1]]]
+        near = pair >= 0
+        shared.append(values[:, near])
+        found.append(np.stack([pair, *ends])[:, near])
+    pair, *sides = np.concatenate(found, axis=1)
+    return ClausePairs(pair, sides[0], sides[1], len(rows), tuple(np.concatenate(shared, axis=1)))

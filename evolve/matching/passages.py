@@ -1,80 +1,119 @@
 """Passages that two texts share: the same run of terms in both."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+import numpy as np
+
+from evolve.matching.terms import Bools, Ints, Terms
+from evolve.matching.vectors import Floats
 from evolve.model import Evidence, Span
 
-__all__ = ["Line", "shared_passages"]
+__all__ = ["Lines", "shared_passages"]
+
+_SLACK = 1e-6
+"""More than the error of a difference of cumulative weights."""
+_Run = tuple[float, int, int, int]
+"""Negative weight, place in source, place in target, length."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """The terms of a text in order: parallel lists."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The terms of the texts of a document, in order."""
 
-    code: Sequence[int]
-    start: Sequence[int]
-    end: Sequence[int]
-    weight: Sequence[float]
+    terms: Terms
+    codes: Ints
+    """The different terms, sorted."""
+    code: Ints
+    """Which of them each term is."""
+    weight: Floats
     """How much each term tells; nothing for one of a set phrase."""
 
-    @cached_property
-    def places(self) -> dict[int, list[int]]:
-        """Where each term stands."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, code in enumerate(self.code):
-            found[code].append(place)
-        return dict(found)
-
-    @cached_property
-    def joined(self) -> list[bool]:
-        """Whether each term begins inside the one before it, as bigrams of one run do."""
-        pairs = zip(self.start[1:], self.end[:-1], strict=True)
-        return [False, *(start < end for start, end in pairs)]
+    def joins(self, places: Ints) -> Bools:
+        """Whether some terms begin inside the one before, as bigrams of one run of one text do."""
+        terms, before = self.terms, np.maximum(places - 1, 0)
+        inside = (terms.start[places] < terms.end[before]) & (places > 0)
+        return np.asarray(inside & (terms.row[places] == terms.row[before]))
 
 
-def _runs(source: Line, target: Line) -> Iterator[tuple[int, int, int]]:
-    """Maximal runs of equal neighbouring terms: place in source, place in target, length."""
-    where, source_joined, target_joined = target.places, source.joined, target.joined
-    going: dict[int, int] = {}
-    for i, code in enumerate(source.code):
-        found = where.get(code)
-        if found is None and not going:
-            continue
-        longer: dict[int, int] = {}
-        for j in found or ():
-            goes_on = source_joined[i] and target_joined[j]
-            longer[j] = (going.pop(j - 1, 0) if goes_on else 0) + 1
-        for j, length in going.items():
-            yield i - length, j - length + 1, length
-        going = longer
-    last = len(source.code)
-    for j, length in going.items():
-        yield last - length, j - length + 1, length
+def _range(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
+    """Where each wanted key begins and ends among sorted keys."""
+    return np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
 
 
-def shared_passages(
-    source: Line, target: Line, *, least: float, most: int = 5
-) -> tuple[Evidence, ...]:
-    """Find the most telling passages that stand in both texts, none overlapping another.
+def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
+    """Every number of each range, with the range that it is in."""
+    sizes = end - begin
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    return which, np.arange(len(which)) + (begin - np.cumsum(sizes) + sizes)[which]
+
+
+def _matches(source: Lines, target: Lines, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Ints]:
+    """Every term of a source with every equal term of its target: pair, and place in either."""
+    pair, place = _spread(*_range(source.terms.row, rows))
+    _, ours, theirs = np.intersect1d(
+        source.codes, target.codes, assume_unique=True, return_indices=True
+    )
+    same = np.full(len(source.codes), -1)
+    same[ours] = theirs
+    code = same[source.code[place]]
+    pair, place, code = pair[code >= 0], place[code >= 0], code[code >= 0]
+    size = len(target.codes)
+    keys = target.terms.row * size + target.code
+    order = np.argsort(keys, kind="stable")
+    which, other = _spread(*_range(keys[order], columns[pair] * size + code))
+    return pair[which], place[which], order[other]
+
+
+def _runs(
+    source: Lines, target: Lines, rows: Ints, columns: Ints, least: float
+) -> list[list[_Run]]:
+    """Maximal runs of equal neighbouring terms of each pair that weigh enough, heaviest first."""
+    pair, one, other = _matches(source, target, rows, columns)
+    width = len(source.code) + len(target.code) + 1
+    line = pair * width + (one - other + len(target.code))
+    order = np.argsort(line, kind="stable")
+    line, one, other = line[order], one[order], other[order]
+    goes_on = (np.diff(line, prepend=-1) == 0) & (np.diff(one, prepend=-1) == 1)
+    first = np.flatnonzero(~(goes_on & source.joins(one) & target.joins(other)))
+    length = np.diff(np.append(first, len(one)))
+    heavy = np.append(0, np.cumsum(source.weight))
+    kept = heavy[one[first] + length] - heavy[one[first]] >= least - _SLACK
+    found: list[list[_Run]] = [[] for _ in rows]
+    columns_of = (pair[order[first]], one[first], other[first], length)
+    for k, i, j, n in zip(*(column[kept].tolist() for column in columns_of), strict=True):
+        weight = sum(source.weight[i : i + n].tolist())
+        if weight >= least:
+            found[k].append((-weight, i, j, n))
+    return [sorted(runs) for runs in found]
+
+
+def shared_passages(  # noqa: PLR0913 - two documents, the pairs, and how much to give
+    source: Lines, target: Lines, rows: Ints, columns: Ints, *, least: float, most: int = 5
+) -> list[tuple[Evidence, ...]]:
+    """Find the most telling passages of pairs of texts, none overlapping another.
 
     Args:
-        source: Terms of the earlier text.
-        target: Terms of the later text.
+        source: Terms of the earlier document.
+        target: Terms of the later document.
+        rows: Text of the earlier document in each pair.
+        columns: Text of the later document in each pair.
         least: What the terms of a passage must weigh together.
-        most: How many passages at most.
+        most: How many passages of a pair at most.
     """
-    weighed = [
-        (-weight, i, j, n)
-        for i, j, n in _runs(source, target)
-        if (weight := sum(source.weight[i : i + n])) >= least
-    ]
+    ends = [(side.terms.start.tolist(), side.terms.end.tolist()) for side in (source, target)]
+    return [_choose(runs, ends, most) for runs in _runs(source, target, rows, columns, least)]
+
+
+def _choose(
+    runs: Sequence[_Run], ends: Sequence[tuple[list[int], list[int]]], most: int
+) -> tuple[Evidence, ...]:
+    """The first few runs that overlap none before them."""
     found: list[Evidence] = []
-    for _, i, j, n in sorted(weighed):
-        one = (source.start[i], source.end[i + n - 1])
-        other = (target.start[j], target.end[j + n - 1])
+    (starts, stops), (target_starts, target_stops) = ends
+    for _, i, j, n in runs:
+        one = (starts[i], stops[i + n - 1])
+        other = (target_starts[j], target_stops[j + n - 1])
         if not any(_touch(one, e.source_span) or _touch(other, e.target_span) for e in found):
             found.append(Evidence(source_span=one, target_span=other))
             if len(found) == most:

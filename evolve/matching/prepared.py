@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from evolve.matching.embedding import Embedding
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Floats, Matrix, matrix
+from evolve.matching.vectors import Bag, Floats, Matrix, matrix
 from evolve.model import Item
 
 __all__ = ["Prepared", "prepare", "prepare_texts"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """The items of a document, their clauses, terms and concepts."""
 
@@ -38,22 +39,37 @@ class Prepared:
     def __len__(self) -> int:
         return len(self.ids)
 
-    @property
+    @cached_property
+    def vocabulary(self) -> tuple[Ints, Ints]:
+        """The different terms, sorted, and which of them each one is."""
+        codes, code = np.unique(self.every_term.code, return_inverse=True)
+        return codes, code
+
+    @cached_property
     def terms(self) -> Terms:
         """Terms outside set phrases."""
         return self.every_term.where(self.telling)
 
-    @property
-    def clause_terms(self) -> Terms:
-        """The terms with their clause in the place of the item."""
-        terms = self.terms
-        return Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
+    @cached_property
+    def items(self) -> Bag:
+        """The terms of each item."""
+        return Bag.of(self.terms, len(self))
 
-    @property
-    def item_clauses(self) -> Matrix:
-        """Ones where a clause stands in an item, shape (items, clauses)."""
+    @cached_property
+    def clauses(self) -> Bag:
+        """The terms of each clause."""
+        terms = self.terms
+        by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
+        return Bag.of(by_clause, len(self.clause_item))
+
+    @cached_property
+    def item_concepts(self) -> Matrix:
+        """Ones where an item names a concept, shape (items, concepts)."""
         clauses = len(self.clause_item)
-        return matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
+        owner = matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
+        found = Matrix(owner @ self.concepts)
+        found.data[:] = 1
+        return found
 
 
 def prepare_texts(
@@ -65,7 +81,8 @@ def prepare_texts(
     """Take from texts what matching needs."""
     characters = characters_of(texts)
     every = terms_of(texts, characters)
-    telling = ~lexicon.set_phrases(characters, every)
+    stock = lexicon.stock_spans(characters)
+    telling = ~lexicon.set_phrases(characters, stock, every)
     terms = every.where(telling)
     owner = characters.clause_rows
     fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
@@ -78,7 +95,7 @@ def prepare_texts(
         telling,
         owner,
         characters.clause_spans,
-        lexicon.concepts(characters, len(owner)),
+        lexicon.concepts(characters, stock, len(owner)),
         fields,
         embedding(texts) if embedding and texts else None,
     )

@@ -24,10 +24,19 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from evolve.matching.pairs import ClausePairs, clause_pairs, paired_products
+from evolve.matching.pairs import clause_pairs, paired_products
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Bools, Ints
-from evolve.matching.vectors import Floats, Matrix, Space, cosine, neighbour_mean, normalized
+from evolve.matching.vectors import (
+    Floats,
+    Matrix,
+    Space,
+    cosine,
+    like,
+    neighbour_mean,
+    normalized,
+    times,
+)
 from evolve.settings import Settings
 
 __all__ = [
@@ -86,7 +95,10 @@ def _near(scores: Floats, most: int) -> Bools:
 def rarity(columns: Sequence[Matrix]) -> Floats:
     """Inverse document frequency of columns, 1 for the rarest that two texts can share."""
     count = sum(part.shape[0] for part in columns)
-    frequency = np.sum([(part > 0).sum(axis=0) for part in columns], axis=0)
+    frequency = np.sum(
+        [np.bincount(part.indices[part.data > 0], minlength=part.shape[1]) for part in columns],
+        axis=0,
+    )
     return scaled(np.log((1 + count) / (1 + frequency)), count)
 
 
@@ -96,12 +108,12 @@ def scaled(idf: Floats, count: int) -> Floats:
 
 
 def _weighted(rows: Matrix, weight: Floats) -> Matrix:
-    return normalized(Matrix(rows.multiply(weight[None, :])))
+    return normalized(times(rows, weight))
 
 
 def ones(rows: Matrix) -> Matrix:
     """Which cells are there, whatever they hold."""
-    return Matrix((np.ones_like(rows.data), rows.indices, rows.indptr), shape=rows.shape)
+    return like(rows, np.ones_like(rows.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +128,13 @@ class Background:
     @classmethod
     def of(cls, documents: Sequence[Prepared]) -> "Background":
         """Learn from the items of documents; none at all are no help and no harm."""
-        parts = [(side.terms, len(side)) for side in documents]
-        space = Space.of(parts) if parts else Space(np.zeros(0, np.int64), np.zeros(0))
-        rows = [space.vectors(*part) for part in parts] or [Matrix((0, 0))]
+        space = Space.of([side.items for side in documents])
+        rows = [space.vectors(side.items) for side in documents] or [Matrix((0, 0))]
         return cls(space, Matrix(sparse.vstack(rows)), tuple(documents))
 
     def profiles(self, side: Prepared) -> Floats:
         """How near each item is to each row, squared, so that only what is really near counts."""
-        table = cosine(self.space.vectors(side.terms, len(side)), self.rows) ** 2
+        table = cosine(self.space.vectors(side.items), self.rows) ** 2
         length = np.sqrt((table**2).sum(axis=1, keepdims=True))
         return np.asarray(table / np.where(length > 0, length, 1))
 
@@ -137,9 +148,8 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         background: What relatedness is learned from.
         settings: How many candidates.
     """
-    space = Space.of([(side.terms, len(side)) for side in (a, b)])
-    words = [space.counts(side.clause_terms, len(side.clause_item)) for side in (a, b)]
-    items = [Matrix(side.item_clauses @ part) for side, part in zip((a, b), words, strict=True)]
+    space = Space.of([side.items for side in (a, b)])
+    items = [space.counts(side.items) for side in (a, b)]
     rare = rarity([side.fields for side in (a, b)])
     tables = {
         "wording": neighbour_mean(cosine(*(space.weighted(part) for part in items))),
@@ -158,9 +168,8 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     values = {name: table[rows, columns] for name, table in tables.items()}
     weight = scaled(space.idf - 1, len(a) + len(b))
     flat = [ones(part) for part in items]
-    found = clause_pairs(a.clause_item, b.clause_item, rows, columns)
-    said = [ones(part) for part in words]
-    values |= _clause_signals((a, b), found, said, weight, _exclusive(flat))
+    said = [ones(space.counts(side.clauses)) for side in (a, b)]
+    values |= _clause_signals((a, b), (rows, columns), said, weight, _exclusive(flat))
     values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
     coverage = _coverage(flat[0], flat[1], weight, rows, columns)
     return Candidates(rows, columns, values, coverage, space, len(a) + len(b))
@@ -175,29 +184,31 @@ def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int])
 
 def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: Ints) -> Floats:
     """Share of each item's weight that stands in the other item."""
-    shared = paired_products(Matrix(left.multiply(weight[None, :])), right, rows, columns)
+    shared = paired_products(times(left, weight), right, rows, columns)
     mass = [np.maximum(side @ weight, 1e-9) for side in (left, right)]
     return np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
 
 
 def _clause_signals(
     sides: tuple[Prepared, Prepared],
-    found: ClausePairs,
+    pairs: tuple[Ints, Ints],
     words: list[Matrix],
     weight: Floats,
     exclusive: Floats,
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
-    rare = rarity([ones(Matrix(side.item_clauses @ side.concepts)) for side in sides])
+    rare = rarity([side.item_concepts for side in sides])
     concepts = (sides[0].concepts, sides[1].concepts)
-    said = found.likeness(
-        found.shared(words[0], words[1], weight), (words[0] @ weight, words[1] @ weight), FULL_TERMS
-    )
-    meant = found.likeness(
-        found.shared(*concepts, rare), (concepts[0] @ rare, concepts[1] @ rare), FULL_CONCEPTS
-    )
+    features = [
+        (times(words[0], weight), words[1]),
+        (times(concepts[0], rare), concepts[1]),
+        (times(words[0], exclusive), words[1]),
+    ]
+    found = clause_pairs((sides[0].clause_item, sides[1].clause_item), *pairs, features)
+    shared, named, alone = found.shared
+    said = found.likeness(shared, (words[0] @ weight, words[1] @ weight), FULL_TERMS)
+    meant = found.likeness(named, (concepts[0] @ rare, concepts[1] @ rare), FULL_CONCEPTS)
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
-    alone = found.shared(words[0], words[1], exclusive)
     return {
         "measures": np.sum(found.best_by_clause(both), axis=0),
         "topic": found.best(found.against_neighbours(meant)),
@@ -207,5 +218,5 @@ def _clause_signals(
 
 def _exclusive(items: list[Matrix]) -> Floats:
     """Weight of each term by how few pairs of items share it: 1 for a single one."""
-    pairs = np.prod([part.sum(axis=0) for part in items], axis=0)
+    pairs = np.prod([np.bincount(part.indices, minlength=part.shape[1]) for part in items], axis=0)
     return np.asarray(np.where(pairs > 0, 1 / np.maximum(pairs, 1), 0))

@@ -14,7 +14,18 @@ from scipy import sparse
 
 from evolve.matching.terms import Ints, Terms
 
-__all__ = ["Floats", "Matrix", "Space", "cosine", "matrix", "neighbour_mean", "normalized"]
+__all__ = [
+    "Bag",
+    "Floats",
+    "Matrix",
+    "Space",
+    "cosine",
+    "like",
+    "matrix",
+    "neighbour_mean",
+    "normalized",
+    "times",
+]
 
 Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
@@ -25,6 +36,32 @@ def matrix(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
     return Matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
+def times(rows: Matrix, weight: Floats) -> Matrix:
+    """Multiply every column by its weight."""
+    return like(rows, rows.data * weight[rows.indices])
+
+
+def like(rows: Matrix, data: Floats) -> Matrix:
+    """A matrix with the same cells and other values."""
+    return Matrix((data, rows.indices, rows.indptr), shape=rows.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """How often each of some texts has each of its terms."""
+
+    codes: Ints
+    """The different terms, sorted."""
+    counts: Matrix
+    """Shape (texts, terms)."""
+
+    @classmethod
+    def of(cls, terms: Terms, size: int) -> "Bag":
+        """Count the terms of ``size`` texts."""
+        codes, column = np.unique(terms.code, return_inverse=True)
+        return cls(codes, matrix(terms.row, column, (size, len(codes))))
+
+
 @dataclass(frozen=True, slots=True)
 class Space:
     """The terms of some texts (columns, sorted by code) and their inverse document frequencies."""
@@ -33,17 +70,13 @@ class Space:
     idf: Floats
 
     @classmethod
-    def of(cls, lists: Sequence[tuple[Terms, int]]) -> "Space":
-        """Learn a space from lists of texts, each given as its terms and number of texts."""
-        codes, column = np.unique(
-            np.concatenate([terms.code for terms, _ in lists]), return_inverse=True
+    def of(cls, bags: Sequence[Bag]) -> "Space":
+        """Learn a space from texts."""
+        named = [bag.codes[bag.counts.indices] for bag in bags]
+        codes, frequency = np.unique(
+            np.concatenate([np.zeros(0, np.int64), *named]), return_counts=True
         )
-        sizes = np.array([size for _, size in lists])
-        begins = np.cumsum(sizes) - sizes
-        row = np.concatenate([terms.row + b for (terms, _), b in zip(lists, begins, strict=True)])
-        count = int(sizes.sum())
-        pairs = np.unique(column * max(count, 1) + row)
-        frequency = np.bincount(pairs // max(count, 1), minlength=len(codes))
+        count = sum(bag.counts.shape[0] for bag in bags)
         return cls(codes, np.log((1 + count) / (1 + frequency)) + 1)
 
     def weight(self, codes: Ints) -> Floats:
@@ -53,28 +86,30 @@ class Space:
             return np.zeros(len(codes))
         return np.asarray(np.where(self.codes[column] == codes, self.idf[column], 0))
 
-    def counts(self, terms: Terms, size: int) -> Matrix:
-        """Occurrences of each known term in each of ``size`` texts."""
-        column = np.searchsorted(self.codes, terms.code)
+    def counts(self, bag: Bag) -> Matrix:
+        """Occurrences of each known term in each text."""
+        column = np.searchsorted(self.codes, bag.codes)
         known = column < len(self.codes)
-        known[known] = self.codes[column[known]] == terms.code[known]
-        return matrix(terms.row[known], column[known], (size, len(self.codes)))
+        known[known] = self.codes[column[known]] == bag.codes[known]
+        kept = known[bag.counts.indices]
+        begins = np.append(0, np.cumsum(kept))[bag.counts.indptr]
+        cells = (bag.counts.data[kept], column[bag.counts.indices[kept]], begins)
+        return Matrix(cells, shape=(bag.counts.shape[0], len(self.codes)))
 
-    def vectors(self, terms: Terms, size: int) -> Matrix:
+    def vectors(self, bag: Bag) -> Matrix:
         """Weighted rows of length one; a text without terms is a row of zeros."""
-        return self.weighted(self.counts(terms, size))
+        return self.weighted(self.counts(bag))
 
     def weighted(self, counts: Matrix) -> Matrix:
         """Turn counts into weighted rows of length one."""
-        data = (1 + np.log(counts.data)) * self.idf[counts.indices]
-        return normalized(Matrix((data, counts.indices, counts.indptr), shape=counts.shape))
+        return normalized(like(counts, (1 + np.log(counts.data)) * self.idf[counts.indices]))
 
 
 def normalized(rows: Matrix) -> Matrix:
     """Scale every row to length one; a row of zeros stays."""
-    length = np.sqrt(rows.multiply(rows).sum(axis=1))
-    length[length == 0] = 1
-    return sparse.csr_array(sparse.diags_array(1 / length) @ rows)
+    row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    length = np.sqrt(np.bincount(row, rows.data**2, rows.shape[0]))
+    return like(rows, rows.data / np.where(length > 0, length, 1)[row])
 
 
 def cosine(left: Matrix, right: Matrix) -> Floats:
