@@ -13,11 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from evolve.errors import FormatError
 from evolve.model import Completeness, Period, Role, Span
+from evolve.reading.catalogue_name import NAME
 
 __all__ = ["NAME", "Catalogue", "Entry", "read_catalogue"]
-
-NAME = "corpus.toml"
-"""Name of the file, in the folder of the documents."""
 
 _MAX_BYTES = 4_000_000
 _EARLIEST, _LATEST = 1900, 2199

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evolve.model import Span
-from evolve.reading.catalogue import Catalogue, Entry
 from evolve.reading.drafts import Draft
 from evolve.reading.outline import Break, Content
 from evolve.text import compact
 
 if TYPE_CHECKING:
     from evolve.reading.parts import Part
+
+if TYPE_CHECKING:
+    from evolve.reading.catalogue import Catalogue, Entry
 
 __all__ = ["Cut", "cut_drafts", "cuts_of", "override"]
 
@@ -25,12 +27,12 @@ class Cut:
     """First character."""
     end: int
     """After the last character."""
-    entry: Entry
+    entry: "Entry"
     """What is said of it."""
 
 
 def cuts_of(
-    catalogue: Catalogue, entries: Sequence[Entry], lines: Sequence[tuple[int, str]], end: int
+    catalogue: "Catalogue", entries: Sequence["Entry"], lines: Sequence[tuple[int, str]], end: int
 ) -> list[Cut]:
     """Find the parts that the entries of one file name.
 
@@ -60,7 +62,7 @@ def cuts_of(
 
 
 def _find(
-    catalogue: Catalogue, entry: Entry, heading: str, lines: Sequence[tuple[int, str]]
+    catalogue: "Catalogue", entry: "Entry", heading: str, lines: Sequence[tuple[int, str]]
 ) -> int:
     words = compact(heading)
     for start, text in lines:
@@ -91,7 +93,7 @@ def cut_drafts(drafts: Sequence[Draft], cuts: Sequence[Cut]) -> tuple[list[Draft
     return [_draft(entry, held) for entry, held in found.values()], outside
 
 
-def _draft(entry: Entry, held: Sequence[tuple[Content, int, Draft]]) -> Draft:
+def _draft(entry: "Entry", held: Sequence[tuple[Content, int, Draft]]) -> Draft:
     first = _most(held)
     contents: list[tuple[int, Content]] = []
     offset = last = 0
@@ -112,7 +114,7 @@ def _most(held: Sequence[tuple[Content, int, Draft]]) -> Draft:
     return max((draft for _, _, draft in held), key=lambda draft: sizes[id(draft)])
 
 
-def override(draft: Draft, entry: Entry) -> Draft:
+def override(draft: Draft, entry: "Entry") -> Draft:
     """Put what a catalogue says over what was recognised."""
     issuer = draft.issuer
     if entry.issuer is not None:

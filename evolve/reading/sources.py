@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evolve.errors import InputError
 from evolve.model import Discarded, Problem
 from evolve.progress import Progress
-from evolve.reading.catalogue import NAME, Catalogue, Entry, read_catalogue
+from evolve.reading.catalogue_name import NAME
 from evolve.reading.cuts import cut_drafts, cuts_of, override
 from evolve.reading.drafts import Draft, Reading, open_page, read_drafts
 from evolve.reading.formats import SUFFIXES, RawText, find_files, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings
+
+if TYPE_CHECKING:
+    from evolve.reading.catalogue import Catalogue, Entry
 
 __all__ = ["Found", "read_sources", "recognised"]
 
@@ -62,17 +66,18 @@ def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) 
     return found
 
 
-def _catalogues(paths: Sequence[Path]) -> dict[Path, Catalogue]:
+def _catalogues(paths: Sequence[Path]) -> dict[Path, "Catalogue"]:
     """The catalogue of each folder, and of the folder of each file, that is named."""
     folders = {path if path.is_dir() else path.parent for path in paths if path != STDIN}
-    return {
-        folder: read_catalogue(folder / NAME)
-        for folder in sorted(folders)
-        if (folder / NAME).is_file()
-    }
+    named = [folder for folder in sorted(folders) if (folder / NAME).is_file()]
+    if not named:
+        return {}
+    from evolve.reading.catalogue import read_catalogue
+
+    return {folder: read_catalogue(folder / NAME) for folder in named}
 
 
-def _catalogue_of(path: Path, catalogues: dict[Path, Catalogue]) -> Catalogue | None:
+def _catalogue_of(path: Path, catalogues: dict[Path, "Catalogue"]) -> "Catalogue | None":
     return next((catalogues[folder] for folder in path.parents if folder in catalogues), None)
 
 
@@ -86,7 +91,7 @@ def _raws(found: Found, name: str, path: Path, settings: Settings) -> list[RawTe
     return [each for each in read if isinstance(each, RawText)]
 
 
-def recognised(found: Found, raw: RawText, catalogue: Catalogue | None) -> None:
+def recognised(found: Found, raw: RawText, catalogue: "Catalogue | None") -> None:
     """Add what one file gives, with what a catalogue says of it."""
     entries = catalogue.entries_for(raw.file) if catalogue else []
     reading = _read(raw, catalogue, entries) if catalogue and entries else None
@@ -103,7 +108,7 @@ def recognised(found: Found, raw: RawText, catalogue: Catalogue | None) -> None:
         found.problems.append(Problem(file=raw.file, message=message))
 
 
-def _read(raw: RawText, catalogue: Catalogue, entries: Sequence[Entry]) -> Reading:
+def _read(raw: RawText, catalogue: "Catalogue", entries: Sequence["Entry"]) -> Reading:
     """Recognise what a catalogue leaves open, and put over it what it says."""
     page = open_page(raw)
     cuts = cuts_of(catalogue, entries, page.lines, len(raw.text))
