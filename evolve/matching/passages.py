@@ -51,11 +51,8 @@ def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
 def _matches(source: Lines, target: Lines, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Ints]:
     """Every term of a source with every equal term of its target: pair, and place in either."""
     pair, place = _spread(*_range(source.terms.row, rows))
-    _, ours, theirs = np.intersect1d(
-        source.codes, target.codes, assume_unique=True, return_indices=True
-    )
-    same = np.full(len(source.codes), -1)
-    same[ours] = theirs
+    same = np.searchsorted(target.codes, source.codes)
+    same = np.where(np.append(target.codes, -1)[same] == source.codes, same, -1)
     code = same[source.code[place]]
     pair, place, code = pair[code >= 0], place[code >= 0], code[code >= 0]
     size = len(target.codes)
