@@ -43,6 +43,8 @@ __all__ = ["Outcome", "fuzz"]
 
 SECONDS = 20.0
 MEGABYTES = 1024
+INSIDE = 0.8
+"""Part of the packages that are damaged inside, so that they still open."""
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
@@ -219,7 +221,7 @@ Damage = Callable[[bytes, random.Random, dict[str, bytes]], bytes]
 
 def damaged(data: bytes, chance: random.Random, sound: dict[str, bytes]) -> bytes:
     """Damage a file; a package mostly inside, so that it still opens."""
-    if data.startswith(b"PK") and chance.random() < 0.8:  # noqa: PLR2004 - most of them
+    if data.startswith(b"PK") and chance.random() < INSIDE:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         weights = [3 if "document" in name or "sheet" in name else 1 for name in parts]

@@ -28,6 +28,8 @@ from tests.writers import FONT, as_docx, as_html
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MEGABYTE = 2**20
+RUNS, OFTEN = 3, 10
+"""Runs of a size, and the largest size in MB that is read more than once."""
 LINE, PAGE = 40, 50
 """Characters of a printed line, and lines of a printed page."""
 
@@ -103,7 +105,7 @@ def main() -> None:
             for size in options.sizes:
                 path = Path(folder, f"text.{name}")
                 path.write_bytes(WRITERS[name](text_of(options.folder, size)))
-                taken = seconds(path, 3 if size <= 10 else 1) / size  # noqa: PLR2004 - MB
+                taken = seconds(path, RUNS if size <= OFTEN else 1) / size
                 first = first or taken
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
                 print(

@@ -30,7 +30,7 @@ def printed(command: str, folder: Path) -> list[str]:
         env={**os.environ, "COLUMNS": str(COLUMNS), "LC_ALL": "C.UTF-8", "NO_COLOR": "1"},
         capture_output=True,
         text=True,
-        check=False,
+        check=True,
     )
     return [line.rstrip() for line in run.stdout.splitlines()]
 
