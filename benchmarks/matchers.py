@@ -44,7 +44,7 @@ def ours(sources: list[str], targets: list[str]) -> Table:
         prepare_texts([f"{name}{k}" for k in range(len(texts))], texts, lexicon)
         for name, texts in (("a", sources), ("b", targets))
     ]
-    none = prepare_measures([], [], lexicon)
+    none = prepare_measures(prepare_texts([], [], lexicon), [], lexicon)
     block = Block(
         names=("a", "b"),
         source=sides[0],

@@ -36,7 +36,7 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
     texts_of_years = documents(years, items, issuer=issuer)
     begun = time.process_time()
     lexicon = default_lexicon()
-    none = prepare_measures([], [], lexicon)
+    none = prepare_measures(prepare_texts([], [], lexicon), [], lexicon)
     links = 0
     before = None
     for year, texts in enumerate(texts_of_years):

@@ -11,7 +11,7 @@ from evolve.matching.passages import Lines, shared_passages
 from evolve.matching.prepared import Prepared
 from evolve.matching.signals import Background, Candidates, candidates
 from evolve.matching.terms import Bools, Ints
-from evolve.matching.vectors import Floats, Space
+from evolve.matching.vectors import Floats
 from evolve.model import Evidence, Level, Link, LinkType, Relation
 from evolve.settings import Settings
 
@@ -119,11 +119,11 @@ def _type(source_covered: float, target_covered: float) -> LinkType:
     return LinkType.RELATED
 
 
-def _lines(side: Prepared, space: Space) -> Lines:
+def _lines(side: Prepared | MeasureSide, idf: Floats) -> Lines:
     """The terms of each text of a document, those of set phrases without weight."""
-    codes, code = side.vocabulary
-    weight = np.maximum(space.weight(codes) - 1, 0)[code]
-    return Lines(side.every_term, codes, code, np.where(side.telling, weight, 0))
+    texts = side.prepared if isinstance(side, MeasureSide) else side
+    codes, code = texts.vocabulary
+    return Lines(texts.every_term, codes, code, side.weight_of(np.maximum(idf - 1, 0)))
 
 
 def _least(found: Candidates) -> float:
@@ -133,19 +133,23 @@ def _least(found: Candidates) -> float:
 
 def evidence_of(block: Block, found: Candidates, row: int, column: int) -> tuple[Evidence, ...]:
     """The passages that two items share."""
-    source, target = (_lines(side, found.space) for side in (block.source, block.target))
+    idf = found.common.idf
+    source, target = _lines(block.source, idf[0]), _lines(block.target, idf[1])
     pair = (np.array([row]), np.array([column]))
     return shared_passages(source, target, *pair, least=_least(found))[0]
 
 
 def _links(
-    block: Block, scored: Scored, sides: tuple[Prepared, Prepared], level: Level
+    block: Block,
+    scored: Scored,
+    sides: tuple[Prepared, Prepared] | tuple[MeasureSide, MeasureSide],
+    level: Level,
 ) -> Iterator[Link]:
     """The accepted pairs as links, with the passages that they share."""
-    found = scored.candidates
+    found, idf = scored.candidates, scored.candidates.common.idf
     chosen = np.flatnonzero(scored.accepted)
     rows, columns = found.source[chosen], found.target[chosen]
-    source, target = (_lines(side, found.space) for side in sides)
+    source, target = _lines(sides[0], idf[0]), _lines(sides[1], idf[1])
     evidence = shared_passages(source, target, rows, columns, least=_least(found))
     for k, row, column, passages in zip(
         chosen.tolist(), rows.tolist(), columns.tolist(), evidence, strict=True
@@ -169,8 +173,7 @@ def link_block(block: Block) -> Sequence[Link]:
         return ()
     items = score_block(block)
     measures = score_measures(block, items)
-    sides = (block.measures[0].prepared, block.measures[1].prepared)
     return (
         *_links(block, items, (block.source, block.target), Level.ITEM),
-        *_links(block, measures, sides, Level.MEASURE),
+        *_links(block, measures, block.measures, Level.MEASURE),
     )

@@ -53,7 +53,9 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
     lexicon, models, embedding = _resources(settings)
     prepared = {name: prepare(items, lexicon, embedding) for name, items in corpus.items_of.items()}
     measures = {
-        name: prepare_measures(items, [corpus.measures_of[item.id] for item in items], lexicon)
+        name: prepare_measures(
+            prepared[name], [corpus.measures_of[item.id] for item in items], lexicon
+        )
         for name, items in corpus.items_of.items()
     }
     known = cached(lambda name: _background(corpus, corpus.document[name], prepared))

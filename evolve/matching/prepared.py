@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy import sparse
 
+from evolve.matching.common import frequency
 from evolve.matching.embedding import Embedding
+from evolve.matching.features import Index
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Bag, Floats, Matrix, matrix
+from evolve.matching.vectors import Bag, Floats, Matrix, matrix, ones
 from evolve.model import Item
 
 __all__ = ["Prepared", "prepare", "prepare_texts"]
@@ -51,24 +54,50 @@ class Prepared:
         return self.every_term.where(self.telling)
 
     @cached_property
-    def items(self) -> Bag:
-        """The terms of each item."""
-        return Bag.of(self.terms, len(self))
+    def _named(self) -> tuple[Ints, Ints]:
+        """The different terms outside set phrases, sorted, and which of them each one is."""
+        codes, column = np.unique(self.terms.code, return_inverse=True)
+        return codes, column
 
     @cached_property
-    def clauses(self) -> Bag:
-        """The terms of each clause."""
-        terms = self.terms
-        by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
-        return Bag.of(by_clause, len(self.clause_item))
+    def items(self) -> Bag:
+        """The terms of each item."""
+        codes, column = self._named
+        return Bag(codes, matrix(self.terms.row, column, (len(self), len(codes))))
+
+    @cached_property
+    def words(self) -> Matrix:
+        """Ones where a clause has a term, shape (clauses, terms)."""
+        codes, column = self._named
+        return ones(matrix(self.terms.clause, column, (len(self.clause_item), len(codes))))
+
+    @cached_property
+    def clauses(self) -> Index:
+        """The clauses by their terms and, behind these, their concepts."""
+        rows = Matrix(sparse.hstack([self.words, self.concepts], format="csr"))
+        return Index.of(self.clause_item, len(self), rows)
 
     @cached_property
     def item_concepts(self) -> Matrix:
         """Ones where an item names a concept, shape (items, concepts)."""
         clauses = len(self.clause_item)
         owner = matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
-        found = Matrix(owner @ self.concepts)
-        found.data[:] = 1
+        return ones(Matrix(owner @ self.concepts))
+
+    @cached_property
+    def concept_frequency(self) -> Ints:
+        """How many items name each concept."""
+        return frequency(self.item_concepts)
+
+    @cached_property
+    def field_frequency(self) -> Ints:
+        """How many items lean to each concept."""
+        return frequency(self.fields)
+
+    def weight_of(self, weight: Floats) -> Floats:
+        """The weight of every term in order, given that of each different one; 0 in set phrases."""
+        found = np.zeros(len(self.telling))
+        found[self.telling] = weight[self._named[1]]
         return found
 
 

@@ -24,7 +24,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from evolve.matching.pairs import clause_pairs, paired_products
+from evolve.matching.common import Common, rarity
+from evolve.matching.features import Sides
+from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import (
@@ -32,10 +34,12 @@ from evolve.matching.vectors import (
     Matrix,
     Space,
     cosine,
-    like,
     neighbour_mean,
     normalized,
+    ones,
+    paired_products,
     times,
+    weighted,
 )
 from evolve.settings import Settings
 
@@ -47,9 +51,6 @@ __all__ = [
     "Background",
     "Candidates",
     "candidates",
-    "ones",
-    "rarity",
-    "scaled",
 ]
 
 SIGNALS = ("wording", "field", "measures", "topic", "name", "relatedness")
@@ -76,7 +77,7 @@ class Candidates:
     """Each signal."""
     coverage: Floats
     """How much of the source stands in the target and the reverse, shape (pairs, 2)."""
-    space: Space
+    common: Common
     """The terms of both documents."""
     size: int
     """How many texts both documents have."""
@@ -92,28 +93,8 @@ def _near(scores: Floats, most: int) -> Bools:
     return chosen & (scores > 0)
 
 
-def rarity(columns: Sequence[Matrix]) -> Floats:
-    """Inverse document frequency of columns, 1 for the rarest that two texts can share."""
-    count = sum(part.shape[0] for part in columns)
-    frequency = np.sum(
-        [np.bincount(part.indices[part.data > 0], minlength=part.shape[1]) for part in columns],
-        axis=0,
-    )
-    return scaled(np.log((1 + count) / (1 + frequency)), count)
-
-
-def scaled(idf: Floats, count: int) -> Floats:
-    """Inverse document frequencies in units of the rarest term that two texts can share."""
-    return np.asarray(np.maximum(idf, 0) / np.log((1 + max(count, 3)) / 3))
-
-
 def _weighted(rows: Matrix, weight: Floats) -> Matrix:
     return normalized(times(rows, weight))
-
-
-def ones(rows: Matrix) -> Matrix:
-    """Which cells are there, whatever they hold."""
-    return like(rows, np.ones_like(rows.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +129,11 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         background: What relatedness is learned from.
         settings: How many candidates.
     """
-    space = Space.of([side.items for side in (a, b)])
-    items = [space.counts(side.items) for side in (a, b)]
-    rare = rarity([side.fields for side in (a, b)])
+    common = Common.of(a.items, b.items)
+    words = [weighted(side.items.counts, idf) for side, idf in zip((a, b), common.idf, strict=True)]
+    rare = rarity([a.field_frequency, b.field_frequency], common.size)
     tables = {
-        "wording": neighbour_mean(cosine(*(space.weighted(part) for part in items))),
+        "wording": neighbour_mean(cosine(words[0], common.renamed(words[1]))),
         "field": neighbour_mean(cosine(*(_weighted(side.fields, rare) for side in (a, b)))),
         "relatedness": neighbour_mean(background.profiles(a) @ background.profiles(b).T),
     }
@@ -163,16 +144,13 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     near |= _near(tables["wording"] + tables["field"], settings.candidates)
     if "meaning" in tables:
         near |= _near(tables["meaning"], settings.candidates)
-    near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in items))
+    near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
     rows, columns = np.nonzero(near)
     values = {name: table[rows, columns] for name, table in tables.items()}
-    weight = scaled(space.idf - 1, len(a) + len(b))
-    flat = [ones(part) for part in items]
-    said = [ones(space.counts(side.clauses)) for side in (a, b)]
-    values |= _clause_signals((a, b), (rows, columns), said, weight, _exclusive(flat))
+    values |= _clause_signals((a, b), (rows, columns), common)
     values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
-    coverage = _coverage(flat[0], flat[1], weight, rows, columns)
-    return Candidates(rows, columns, values, coverage, space, len(a) + len(b))
+    coverage = _coverage((a, b), (rows, columns), common)
+    return Candidates(rows, columns, values, coverage, common, common.size)
 
 
 def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int]) -> Floats:
@@ -182,41 +160,37 @@ def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int])
     return np.sqrt(neighbour_mean(table)[rows, columns])
 
 
-def _coverage(left: Matrix, right: Matrix, weight: Floats, rows: Ints, columns: Ints) -> Floats:
+def _coverage(sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common) -> Floats:
     """Share of each item's weight that stands in the other item."""
-    shared = paired_products(times(left, weight), right, rows, columns)
-    mass = [np.maximum(side @ weight, 1e-9) for side in (left, right)]
-    return np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
+    left, right = (ones(side.items.counts) for side in sides)
+    weights = common.weights
+    shared = paired_products(times(left, weights[0]), common.renamed(right), *pairs)
+    mass = (left @ weights[0], right @ weights[1])
+    return np.column_stack(
+        [shared / np.maximum(side, 1e-9)[rows] for side, rows in zip(mass, pairs, strict=True)]
+    )
 
 
 def _clause_signals(
-    sides: tuple[Prepared, Prepared],
-    pairs: tuple[Ints, Ints],
-    words: list[Matrix],
-    weight: Floats,
-    exclusive: Floats,
+    sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
-    rare = rarity([side.item_concepts for side in sides])
-    concepts = (sides[0].concepts, sides[1].concepts)
-    features = [
-        (times(words[0], weight), words[1]),
-        (times(concepts[0], rare), concepts[1]),
-        (times(words[0], exclusive), words[1]),
-    ]
-    found = clause_pairs((sides[0].clause_item, sides[1].clause_item), *pairs, features)
+    a, b = sides
+    rare = rarity([a.concept_frequency, b.concept_frequency], common.size)
+    weights, none = common.weights, np.zeros_like(rare)
+    kinds = (
+        np.append(weights[0], none),
+        np.append(np.zeros_like(weights[0]), rare),
+        np.append(common.exclusive, none),
+    )
+    known = common.followed_by(len(rare))
+    found = part_pairs(Sides(a.clauses, b.clauses, known), *pairs, kinds)
     shared, named, alone = found.shared
-    said = found.likeness(shared, (words[0] @ weight, words[1] @ weight), FULL_TERMS)
-    meant = found.likeness(named, (concepts[0] @ rare, concepts[1] @ rare), FULL_CONCEPTS)
+    said = found.likeness(shared, (a.words @ weights[0], b.words @ weights[1]), FULL_TERMS)
+    meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
     return {
-        "measures": np.sum(found.best_by_clause(both), axis=0),
+        "measures": found.best_by_part(both),
         "topic": found.best(found.against_neighbours(meant)),
         "name": np.log1p(found.best(alone)),
     }
-
-
-def _exclusive(items: list[Matrix]) -> Floats:
-    """Weight of each term by how few pairs of items share it: 1 for a single one."""
-    pairs = np.prod([np.bincount(part.indices, minlength=part.shape[1]) for part in items], axis=0)
-    return np.asarray(np.where(pairs > 0, 1 / np.maximum(pairs, 1), 0))

@@ -7,6 +7,7 @@ The inverse document frequency is what keeps the set phrases of official prose f
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,11 @@ __all__ = [
     "matrix",
     "neighbour_mean",
     "normalized",
+    "ones",
+    "paired_products",
+    "renamed",
     "times",
+    "weighted",
 ]
 
 Floats = NDArray[np.float64]
@@ -46,7 +51,20 @@ def like(rows: Matrix, data: Floats) -> Matrix:
     return Matrix((data, rows.indices, rows.indptr), shape=rows.shape)
 
 
-@dataclass(frozen=True, slots=True)
+def ones(rows: Matrix) -> Matrix:
+    """Which cells are there, whatever they hold."""
+    return like(rows, np.ones_like(rows.data))
+
+
+def renamed(rows: Matrix, columns: Ints, width: int) -> Matrix:
+    """Give the columns other numbers, in the same order, and leave out those numbered -1."""
+    column = columns[rows.indices]
+    known = column >= 0
+    begins = np.append(0, np.cumsum(known))[rows.indptr]
+    return Matrix((rows.data[known], column[known], begins), shape=(rows.shape[0], width))
+
+
+@dataclass(frozen=True)
 class Bag:
     """How often each of some texts has each of its terms."""
 
@@ -60,6 +78,11 @@ class Bag:
         """Count the terms of ``size`` texts."""
         codes, column = np.unique(terms.code, return_inverse=True)
         return cls(codes, matrix(terms.row, column, (size, len(codes))))
+
+    @cached_property
+    def frequency(self) -> Ints:
+        """How many texts have each term."""
+        return np.bincount(self.counts.indices, minlength=len(self.codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +121,12 @@ class Space:
 
     def vectors(self, bag: Bag) -> Matrix:
         """Weighted rows of length one; a text without terms is a row of zeros."""
-        return self.weighted(self.counts(bag))
+        return weighted(self.counts(bag), self.idf)
 
-    def weighted(self, counts: Matrix) -> Matrix:
-        """Turn counts into weighted rows of length one."""
-        return normalized(like(counts, (1 + np.log(counts.data)) * self.idf[counts.indices]))
+
+def weighted(counts: Matrix, idf: Floats) -> Matrix:
+    """Turn counts into weighted rows of length one."""
+    return normalized(like(counts, (1 + np.log(counts.data)) * idf[counts.indices]))
 
 
 def normalized(rows: Matrix) -> Matrix:
@@ -133,3 +157,8 @@ def neighbour_mean(scores: Floats, nearest: int = 3) -> Floats:
     columns = -np.partition(-scores, min(nearest, scores.shape[0]) - 1, axis=0)[:nearest].mean(0)
     level = np.sqrt((rows[:, None] + columns[None, :]) / 2)
     return np.asarray(scores / np.where(level > 0, level, 1))
+
+
+def paired_products(left: Matrix, right: Matrix, rows: Ints, columns: Ints) -> Floats:
+    """The product of row ``rows[k]`` of ``left`` and row ``columns[k]`` of ``right``, for all k."""
+    return np.asarray(left[rows].multiply(right[columns]).sum(axis=1))
