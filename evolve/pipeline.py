@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from evolve.matching import link_corpus
 from evolve.model import Corpus, Document, Generator, Timeline
@@ -16,8 +16,7 @@ from evolve.threading import weave
 __all__ = ["Build", "build"]
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """A timeline and the corpus that it was made from."""
 
     timeline: Timeline

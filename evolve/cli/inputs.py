@@ -3,10 +3,9 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Request", "build_of", "build_options", "timeline_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The paths and options of a build, as a user gave them."""
 
     paths: Sequence[Path]
@@ -88,7 +86,7 @@ def build_options(command: _Command) -> _Command:
     return wrapped
 
 
-_NAMES = frozenset(Request.__dataclass_fields__)
+_NAMES = frozenset(Request._fields)
 
 
 def build_of(request: Request) -> "Build":

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from evolve.model import Role
 from evolve.reading.ordinals import unify_years
@@ -22,8 +22,7 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPRING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """This year, as a document means it; its report covers the year before."""
 
     year: int | None

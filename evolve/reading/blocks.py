@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from evolve.model import Span
@@ -129,7 +129,7 @@ def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index:
         end += 1
     lines = elements[index:end]
     below = " ".join(line.text for line in lines[title.lines :] if isinstance(line, Paragraph))
-    blocks[-1].title = replace(title, below=below)
+    blocks[-1].title = title._replace(below=below)
     blocks[-1].furniture += [((line.start, line.end), "title") for line in lines]
     return end
 

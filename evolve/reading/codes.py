@@ -3,8 +3,8 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.naming import Named
@@ -19,8 +19,7 @@ _FAR = 0.8
 """An explaining figure may lie below its part of the code by this factor, not more."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One target of a code."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Span
 
@@ -11,8 +11,7 @@ __all__ = ["Share", "gaps", "share_of"]
 _WORDS = re.compile(r"\S+(?:[^\S\n]+\S+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How much of a text is covered, in non-blank characters."""
 
     covered: int

@@ -2,8 +2,8 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from evolve.model import Span
 from evolve.reading.drafts import Draft
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Cut", "cut_drafts", "cuts_of", "override"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One piece of a part that a catalogue names."""
 
     start: int
@@ -118,9 +117,9 @@ def override(draft: Draft, entry: "Entry") -> Draft:
     """Put what a catalogue says over what was recognised."""
     issuer = draft.issuer
     if entry.issuer is not None:
-        issuer = replace(issuer, body=entry.issuer, guessed=False)
+        issuer = issuer._replace(body=entry.issuer, guessed=False)
     if entry.jurisdiction is not None:
-        issuer = replace(issuer, place=entry.jurisdiction)
+        issuer = issuer._replace(place=entry.jurisdiction)
     part: Part = draft.part if entry.role is None else replace(draft.part, role=entry.role)
     told = {"role": entry.role, "year": entry.period}
     answered = [name for name, value in told.items() if value is not None]

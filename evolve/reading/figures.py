@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.amounts import ARABIC, CHINESE, arabic_value, chinese_value, scale_of
@@ -11,8 +11,7 @@ from evolve.reading.wording import UNIT, UNIT_AFTER_NUMERAL
 __all__ = ["BEFORE", "Figure", "figures_in"]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as it is printed; what it counts is not known yet."""
 
     span: Span
@@ -118,7 +117,7 @@ def _chained(found: list[Figure]) -> list[Figure]:
         before, figure = found[index - 1], found[index]
         if figure.span[0] == before.span[1] and figure.operator == "=":
             low, high = _bounds(before.operator, figure.value)
-            found[index] = replace(figure, low=low, high=high, operator=before.operator)
+            found[index] = figure._replace(low=low, high=high, operator=before.operator)
     return found
 
 

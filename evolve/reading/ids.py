@@ -23,7 +23,7 @@ def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         issuer, known = draft.issuer, bodies[draft.issuer.place]
         if issuer.place and not issuer.body and len(known) == 1:
-            issuer = replace(issuer, body=min(known), guessed=True)
+            issuer = issuer._replace(body=min(known), guessed=True)
         made.append(replace(draft, issuer=issuer))
     return made
 

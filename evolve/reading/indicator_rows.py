@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import QuantityKind, TableRow, TableValue
 from evolve.reading.numbering import label_of
@@ -40,8 +40,7 @@ _UNIT_TAIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Which column of a table holds what."""
 
     name: int

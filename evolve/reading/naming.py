@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.reading.figures import BEFORE, Figure
 from evolve.reading.wording import ADVERB, COUNT_VERB, LEADING_VERB, NOMINALISED, PREDICATE, VERB
@@ -66,8 +66,7 @@ _RUN = 12
 """How many figures may share one list of names."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A figure with what it counts."""
 
     figure: Figure

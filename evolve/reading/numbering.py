@@ -5,8 +5,8 @@ The usual order, from the outermost: 编 or 部分, 章, 节, ``一、``, ``（�
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evolve.reading.ordinals import NUMERAL, number_of, roman_number
 
@@ -73,8 +73,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A printed number at the start of a line."""
 
     style: str

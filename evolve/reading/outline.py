@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.headings import is_heading
@@ -37,8 +38,7 @@ _MAX_PLAIN, _MIN_PLAIN = 30, 2
 _STOPS = "。；！？;!?.：:，,"
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table among the paragraphs."""
 
     start: int
@@ -53,8 +53,7 @@ class TableBlock:
     """How many rows are column headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A salutation in a speech: what follows is no longer under the point before it."""
 
     start: int

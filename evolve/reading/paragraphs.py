@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.formats.base import Line, RawText
@@ -21,8 +21,7 @@ _SLACK = 4
 _MAX_WIDTH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, or a line that may be a heading, a cell or part of the furniture."""
 
     start: int

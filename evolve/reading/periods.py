@@ -1,7 +1,7 @@
 """The years that a document covers, from the words of its title, headings and first lines."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Period
 from evolve.reading.ordinals import NUMERAL, number_of, unify_years
@@ -29,8 +29,7 @@ _THIS = re.compile(r"(?:今年|本年|新的一年|当年)")
 _TERM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A period, or one that needs a year to count from."""
 
     start: int

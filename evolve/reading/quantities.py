@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Period, Quantity, QuantityKind, Role, Span
 from evolve.reading.codes import Part, explained
@@ -25,8 +25,7 @@ _BEFORE, _QUOTE = 120, 40
 """How far before and after a figure the mark of a quoted goal is looked for."""
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A quantity and its place in the whole text."""
 
     span: Span

@@ -1,7 +1,7 @@
 """A table as text, with the place of each cell in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Span, TableRow
 from evolve.reading.indicator_rows import columns_of, indicator_rows
@@ -13,8 +13,7 @@ _Cell = tuple[str, int]
 """Text of a cell and where it begins in the text of the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(NamedTuple):
     """A table that was read."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Role
 from evolve.reading.numbering import label_of
@@ -28,8 +28,7 @@ _MAX_LINE, _MAX_TITLE, _MAX_LINES = 60, 110, 4
 _ENGLISH_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title and what it says."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from evolve.model import Span
 from evolve.threading.completion import Assess, Proof
@@ -59,8 +58,8 @@ def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Pro
     missed = any(result.verdict == "missed" for result in results)
     grade = min(proof.finding.grade, Grade.ACTIVE) if missed else Grade.MET
     cue = results[0].actual.text
-    finding = replace(proof.finding, grade=grade, cue=cue, span=results[0].actual.span)
-    return replace(proof, finding=finding, result=results[0])
+    finding = proof.finding._replace(grade=grade, cue=cue, span=results[0].actual.span)
+    return proof._replace(finding=finding, result=results[0])
 
 
 def assess_item(strand: Strand) -> Assess:

@@ -1,7 +1,7 @@
 """Whether the documents up to one of them report a line of work as done, and what came after."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.threading.deadlines import applies, edition
@@ -13,8 +13,7 @@ from evolve.threading.traces import Sighting
 __all__ = ["Completion", "Proof", "completions"]
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """The passage that completes."""
 
     sighting: Sighting
@@ -28,8 +27,7 @@ class Proof:
     """The number that answers a target of the promise."""
 
 
-@dataclass(frozen=True)
-class Completion:
+class Completion(NamedTuple):
     """How the evidence stands after the last document looked at."""
 
     proof: Proof | None = None
@@ -79,8 +77,8 @@ def _applied(state: Completion, sighting: Sighting, promise: str) -> Completion:
     text = sighting.texts[position]
     proof = Proof(sighting, node, Finding(Grade.EXISTS), text, (0, len(text)))
     if edition(text) != edition(promise):
-        return replace(state, past=proof, followed=sighting, how="new_cycle")
-    return replace(state, proof=proof, followed=None, how="")
+        return state._replace(past=proof, followed=sighting, how="new_cycle")
+    return state._replace(proof=proof, followed=None, how="")
 
 
 def _applying(sighting: Sighting, promise: str) -> str | None:
@@ -92,11 +90,11 @@ def _reported(state: Completion, proof: Proof | None, promise: str) -> Completio
     if proof is None:
         return state
     if proof.finding.grade < Grade.EXISTS and applies(promise, proof.text):
-        proof = replace(proof, finding=replace(proof.finding, grade=Grade.EXISTS))
+        proof = proof._replace(finding=proof.finding._replace(grade=Grade.EXISTS))
     needed = Grade.EXISTS if not promise or deliverable(promise) else Grade.DONE
     if proof.finding.grade >= needed:
-        return replace(state, proof=proof, followed=None, how="")
-    return replace(state, activity=proof) if proof.finding.grade >= Grade.ACTIVE else state
+        return state._replace(proof=proof, followed=None, how="")
+    return state._replace(activity=proof) if proof.finding.grade >= Grade.ACTIVE else state
 
 
 def _planned(state: Completion, sighting: Sighting, promise: str) -> Completion:
@@ -104,8 +102,7 @@ def _planned(state: Completion, sighting: Sighting, promise: str) -> Completion:
         return state
     how = _taken_up(state.proof, sighting, promise)
     open_again = how in {"new_cycle", "carried_on"}
-    return replace(
-        state,
+    return state._replace(
         proof=None if open_again else state.proof,
         past=state.proof if open_again else state.past,
         followed=sighting,

@@ -11,8 +11,8 @@ field, found elsewhere, prove little.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +33,7 @@ _RARE = 2
 _NAME = re.compile(r"[“《]([^“”《》]{2,30})[”》]")
 
 
-@dataclass(frozen=True)
-class Echo:
+class Echo(NamedTuple):
     """A document that speaks of a measure."""
 
     measure: str

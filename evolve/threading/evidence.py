@@ -6,9 +6,9 @@ given by the comparison of figures, never by wording.
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from evolve.model import Role, Span
 from evolve.threading import cues
@@ -31,8 +31,7 @@ class Grade(IntEnum):
     """The number meets the target."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """The grade of a passage and what it rests on."""
 
     grade: Grade

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from evolve.model import (
@@ -52,8 +51,7 @@ class Scale(NamedTuple):
     falls: bool
 
 
-@dataclass(frozen=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One figure in one document."""
 
     document: Document
@@ -255,4 +253,4 @@ def _restated(corpus: Corpus, part: Sighting, item: str, span: tuple[int, int]) 
             "document": document.id, "item": item, "year": document.period.end, "span": span,
         }
     )  # fmt: skip
-    return replace(part, document=document, observation=seen, context=corpus.item[item].text)
+    return part._replace(document=document, observation=seen, context=corpus.item[item].text)

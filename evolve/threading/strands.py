@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from evolve.model import Document, Level, Link, Measure, Relation, Review
 
 __all__ = ["Node", "Strand", "bigrams", "strand"]
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """An item or a measure."""
 
     id: str

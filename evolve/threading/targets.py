@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from evolve.model import Direction, Measure, Period, Quantity, QuantityKind
 from evolve.reading.years import deadline_of
@@ -33,8 +32,7 @@ class Bounds(Protocol):
         """As in a quantity."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One difference between two wordings."""
 
     type: str

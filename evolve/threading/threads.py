@@ -1,7 +1,7 @@
 """Chains and verdicts -> threads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -28,8 +28,7 @@ _ASSESS: dict[Level, Callable[[Strand], Assess]] = {
 }
 
 
-@dataclass(frozen=True)
-class Woven:
+class Woven(NamedTuple):
     """A thread under construction: what was seen, and what follows from it."""
 
     trace: Trace
@@ -44,8 +43,7 @@ class Woven:
         return f"t/{self.trace.chain[0]}"
 
 
-@dataclass(frozen=True)
-class Loom:
+class Loom(NamedTuple):
     """Weaves the threads of one level of one series."""
 
     strand: Strand
@@ -115,7 +113,7 @@ def _up_to_date(woven: Woven, latest: Verdict) -> Woven:
     """Let the entry of the latest document carry the state that the thread has."""
     if woven.verdicts[-1].place != latest.place:
         return woven
-    return replace(woven, verdicts=(*woven.verdicts[:-1], latest))
+    return woven._replace(verdicts=(*woven.verdicts[:-1], latest))
 
 
 def _entries(woven: Woven) -> tuple[Entry, ...]:

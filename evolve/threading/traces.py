@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from evolve.model import Document, Measure, Role
 from evolve.threading.strands import Strand
@@ -13,8 +14,7 @@ __all__ = ["Sighting", "Trace", "traces"]
 _LATEST = 1 << 30
 
 
-@dataclass(frozen=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What one document says of a line of work."""
 
     place: int

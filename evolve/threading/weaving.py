@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Thread
 from evolve.settings import Settings
@@ -17,8 +17,7 @@ from evolve.threading.verdicts import Archive, Verdict
 __all__ = ["Weave", "weave"]
 
 
-@dataclass(frozen=True)
-class Weave:
+class Weave(NamedTuple):
     """What threading gives."""
 
     threads: tuple[Thread, ...]

@@ -6,9 +6,9 @@ that Chinese prose is made of. Only the last two steps are guesses, and they say
 """
 
 import codecs
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from evolve.errors import InputError
 
@@ -47,8 +47,7 @@ _WIDE = ("utf-16-le", "utf-16-be")
 _NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp1252": "Windows-1252"}
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and how it was decoded."""
 
     text: str

@@ -1,8 +1,8 @@
 """Glyphs -> the lines of a page, from top to bottom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from evolve.reading.formats.pdf.glyphs import Glyph
 
@@ -16,8 +16,7 @@ _WIDE_GAP = 1.8
 """Gap between any glyphs that is a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One printed line; measures in points, the origin at the lower left of the page."""
 
     text: str

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from evolve.reading.formats.pdf.page import PageLine
 
@@ -36,8 +36,7 @@ _POINT = re.compile(r"[一二三四五六七八九十]{1,2}是")
 _SENTENCE_END = re.compile(r"[。！？!?]['”’」』)）]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeArea:
+class TypeArea(NamedTuple):
     """The type area of a document, in points."""
 
     left: float

@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from evolve.errors import InputError
 from evolve.reading.formats import limits
@@ -24,8 +23,7 @@ _SAME_COLUMN = 5.0
 """Points by which the columns of a table may move from page to page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     height: float
     lines: list[PageLine]
     tables: list[Ruled]
@@ -84,7 +82,7 @@ def _page(page: Any) -> _Page:
         if glyph.upright:
             table = next((table for table in tables if table.holds(glyph)), None)
             (free if table is None else table.glyphs).append(glyph)
-    lines = [replace(line, bold=is_bold(textpage, line.first)) for line in lines_of(free)]
+    lines = [line._replace(bold=is_bold(textpage, line.first)) for line in lines_of(free)]
     textpage.close()
     rotated = "".join(glyph.text for glyph in glyphs if not glyph.upright)
     return _Page(size[1 - turn % 2], lines, [table for table in tables if table.glyphs], rotated)

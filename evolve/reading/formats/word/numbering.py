@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evolve.reading.formats.word.numerals import BULLET, numeral
 from evolve.reading.formats.word.styles import Style, Styles, W, value
@@ -16,8 +16,7 @@ _TIGHT = tuple("、）)．。】」")
 """Ends of a number after which Chinese sets no space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     style: str
     pattern: str
     start: int

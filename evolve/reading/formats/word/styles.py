@@ -1,8 +1,7 @@
 """What the styles of a Word document say of a paragraph: heading, number, bold, contents."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["Style", "Styles", "W", "value"]
 
@@ -27,8 +26,7 @@ def switched(properties: Any, name: str) -> bool | None:
     return found.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One paragraph style with all that it takes from those it is based on."""
 
     name: str = ""
