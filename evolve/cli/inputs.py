@@ -108,11 +108,12 @@ def build_of(request: Request) -> "Build":
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Look for no cycles in memory: what a build makes lives until it is written."""
+    """Look for no cycles in memory, then or later: what a build makes lives until it is written."""
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from evolve.errors import FormatError, InputError
 from evolve.model import SCHEMA_VERSION, Timeline
@@ -16,7 +17,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def timeline_bytes(timeline: Timeline) -> bytes:
     """UTF-8 JSON with 2-space indent, the same bytes for the same timeline."""
-    return timeline.model_dump_json(indent=2).encode() + b"\n"
+    return to_json(timeline, indent=2) + b"\n"
 
 
 def timeline_schema() -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Places: provinces and prefectures by name, districts and counties by the shape of theirs."""
 
-import os
 import re
 from functools import cache
 from importlib.resources import files
 
 from evolve.reading.ordinals import unify_years
+from evolve.reading.pinyin import pinyin
 
 __all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
 
@@ -136,9 +136,5 @@ def slug(place: str) -> str:
 @cache
 def latin(words: str) -> str:
     """Words in Latin letters: pinyin of ideographs, small letters, hyphens."""
-    if not words.isascii():
-        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # a quarter of the time to load
-        from pypinyin import lazy_pinyin
-
-        words = "".join(lazy_pinyin(words))
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold().replace("ü", "v")).strip("-")
+    syllables = pinyin(words).casefold().replace("ü", "v")
+    return re.sub(r"[^a-z0-9]+", "-", syllables).strip("-")
