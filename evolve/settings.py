@@ -21,7 +21,7 @@ class Settings(BaseModel):
     """States as they stood at the end of this year; null for the latest document."""
     encoding: str | None = None
     """Encoding of text files; null to detect it file by file."""
-    link_threshold: float = Field(default=0.5, gt=0, lt=1)
+    link_threshold: float = Field(default=0.45, gt=0, lt=1)
     """Least probability of a link between two items."""
     measure_threshold: float = Field(default=0.3, gt=0, lt=1)
     """Least probability of a link between two measures."""

@@ -23,6 +23,8 @@ class Correspondence:
     """Our document by the reading's."""
     items: Mapping[str, str]
     """Our item by the reading's."""
+    read: frozenset[str]
+    """Our items that a reader had in sight: those of a reading; all where it names our ids."""
     missing: tuple[str, ...]
     """What of the reading we do not have, one sentence each."""
 
@@ -64,6 +66,7 @@ def correspond(readings: Readings, corpus: Corpus) -> Correspondence:
     """
     documents = {document.id: document.id for document in corpus.documents}
     items = {item.id: item.id for item in corpus.items}
+    read = set(items)
     missing = []
     for name, reading in readings.documents.items():
         ours = _document(reading, corpus.documents)
@@ -73,6 +76,7 @@ def correspond(readings: Readings, corpus: Corpus) -> Correspondence:
         documents[name] = ours.id
         found = _items(readings.items[name], corpus.items_of[ours.id])
         items |= found
+        read -= {item.id for item in corpus.items_of[ours.id]} - set(found.values())
         lost = [item.id for item in readings.items[name] if item.id not in found]
         missing.extend(f"{item}: no item of {ours.id} has this text" for item in lost)
-    return Correspondence(documents, items, tuple(missing))
+    return Correspondence(documents, items, frozenset(read), tuple(missing))

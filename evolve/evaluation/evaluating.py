@@ -1,6 +1,6 @@
 """Evaluate links and threads against a folder of reference readings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,13 @@ from evolve.evaluation.scores import Bin, brier, reliability
 from evolve.evaluation.summary import Row, baseline_rows, left_out, rows
 from evolve.evaluation.threads import ThreadScore, score_threads
 from evolve.matching import link_corpus
+from evolve.matching.vectors import Floats
 from evolve.model import Corpus
 from evolve.settings import Settings
 
 __all__ = ["Evaluation", "evaluate"]
+
+Issuers = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,22 @@ class Evaluation:
     """Figures at the settings, a pair each and pooled."""
     unseen: Mapping[str, tuple[Row, ...]]
     """The same at weights fitted without the pair, and without its series, if there are others."""
+    trained: tuple[Row, ...]
+    """The pairs that serve to fit the weights, each at weights fitted without it."""
     baselines: tuple[tuple[Row, ...], ...]
     """The same of what a user would do otherwise."""
     bins: tuple[Bin, ...]
     """Probabilities beside what came true."""
     brier: float
     """Mean squared error of the probabilities."""
+    unseen_bins: tuple[Bin, ...]
+    """The same for all pairs of documents, each at weights fitted without it."""
     threads: ThreadScore
     missing: tuple[str, ...]
     """What of the readings is not among the documents."""
 
 
-def _series(pairs: Sequence[PairReading], readings: Readings, corpus: Corpus) -> dict[str, str]:
+def _series(pairs: Sequence[PairReading], readings: Readings, corpus: Corpus) -> Issuers:
     """The issuers of each pair of documents, by its name."""
 
     def issuer(name: str) -> str:
@@ -49,22 +56,34 @@ def _series(pairs: Sequence[PairReading], readings: Readings, corpus: Corpus) ->
 
     known = corpus.document
     return {
-        pair.name: " & ".join(sorted({issuer(name) for name in (pair.a_document, pair.b_document)}))
-        for pair in pairs
+        pair.name: frozenset((issuer(pair.a_document), issuer(pair.b_document))) for pair in pairs
     }
+
+
+def _scores(judged: Sequence[Judged]) -> tuple[Floats, Floats]:
+    """Probabilities and truth of all pairs that count."""
+    none = [np.zeros(0)]
+    score, truth = [one.score for one in judged], [one.truth for one in judged]
+    return np.concatenate(none + score), np.concatenate(none + truth)
+
+
+def _same(one: Judged, other: Judged) -> bool:
+    return one.name == other.name
 
 
 def _unseen(
-    judged: Sequence[Judged], more: Sequence[Judged], series: Mapping[str, str]
-) -> dict[str, tuple[Row, ...]]:
-    everything = [*judged, *more]
-    own = {one.name: one.name for one in everything}
-    groups = {"one pair left out": own, "one series left out": series}
-    return {
-        name: left_out(judged, everything, group)
-        for name, group in groups.items()
-        if all(len({*group.values()} - {group[one.name]}) > 0 for one in judged)
+    judged: Sequence[Judged], everything: Sequence[Judged], series: Issuers
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    ways: dict[str, Callable[[Judged, Judged], bool]] = {
+        "one pair left out": _same,
+        "one series left out": lambda one, other: series[one.name] == series[other.name],
+        "all documents of its series left out": lambda one, other: bool(
+            series[one.name] & series[other.name]
+        ),
     }
+    for name, related in ways.items():
+        if found := rows(left_out(judged, everything, related)):
+            yield name, found
 
 
 def evaluate(
@@ -88,17 +107,20 @@ def evaluate(
     ours: Correspondence = correspond(readings, corpus)
     judged = tuple(judge_all(readings.pairs, ours, corpus, settings))
     more = tuple(judge_all(training, ours, corpus, settings))
-    score = np.concatenate([one.score for one in judged]) if judged else np.zeros(0)
-    truth = np.concatenate([one.truth for one in judged]) if judged else np.zeros(0)
+    score, truth = _scores(judged)
+    trained = left_out(more, [*judged, *more], _same)
+    unseen = (*left_out(judged, [*judged, *more], _same), *trained)
     series = _series([*readings.pairs, *training], readings, corpus)
     return Evaluation(
         settings=settings,
         judged=judged,
         rows=rows(judged),
-        unseen=_unseen(judged, more, series) if judged else {},
+        unseen=dict(_unseen(judged, [*judged, *more], series)),
+        trained=rows(trained),
         baselines=baseline_rows(judged) if baselines and judged else (),
         bins=reliability(score, truth),
         brier=brier(score, truth),
+        unseen_bins=reliability(*_scores(unseen)),
         threads=score_threads(readings, ours, corpus, link_corpus(corpus, settings), settings),
         missing=ours.missing,
     )

@@ -57,7 +57,7 @@ class Judged:
 
 
 def label(pair: PairReading, ours: Correspondence, block: Block, scored: Scored) -> Labelled:
-    """Say of each candidate what the readers say of it."""
+    """Say of each candidate what the readers say of it; where an item is unread, nothing."""
     keys = [
         frozenset((block.source.ids[i], block.target.ids[j]))
         for i, j in zip(scored.candidates.source, scored.candidates.target, strict=True)
@@ -67,7 +67,10 @@ def label(pair: PairReading, ours: Correspondence, block: Block, scored: Scored)
         if link.a in ours.items and link.b in ours.items:
             drawn[link.agreed].add(frozenset((ours.items[link.a], ours.items[link.b])))
     linked = np.array([key in drawn[True] for key in keys], dtype=bool)
-    possible = np.array([key in drawn[False] - drawn[True] for key in keys], dtype=bool)
+    possible = np.array(
+        [key not in drawn[True] and (key in drawn[False] or not key <= ours.read) for key in keys],
+        dtype=bool,
+    )
     return Labelled(pair.name, scored.candidates, linked, possible)
 
 

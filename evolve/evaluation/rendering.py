@@ -7,6 +7,7 @@ import numpy as np
 from evolve.cells import inert, pad, width
 from evolve.evaluation.evaluating import Evaluation
 from evolve.evaluation.links import Judged
+from evolve.evaluation.scores import Bin
 from evolve.evaluation.summary import Row
 
 __all__ = ["Table", "as_markdown", "as_text", "errors_of", "tables"]
@@ -29,15 +30,16 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
     yield "Links at these settings", _HEADER, [_cells(row) for row in evaluation.rows]
     for name, rows in evaluation.unseen.items():
         yield f"With weights fitted elsewhere: {name}", _HEADER, [_cells(row) for row in rows]
+    if evaluation.trained:
+        title = "The pairs to fit on (one reader), each with weights fitted without it"
+        yield title, _HEADER, [_cells(row) for row in evaluation.trained]
     pooled = [_cells(row) for rows in evaluation.baselines for row in rows]
     if pooled:
         yield "Otherwise, each at its own best threshold", _HEADER, pooled
-    header = ("probability", "pairs", "expected", "observed")
-    bins: list[tuple[str, ...]] = [
-        (f"{b.low:.1f}-{b.high:.1f}", str(b.pairs), f"{b.expected:.2f}", f"{b.observed:.2f}")
-        for b in evaluation.bins
-    ]
-    yield f"Calibration (Brier score {evaluation.brier:.4f})", header, bins
+    yield _reliability(f"Calibration (Brier score {evaluation.brier:.4f})", evaluation.bins)
+    if evaluation.unseen_bins:
+        title = "Calibration of all pairs, each with weights fitted without it"
+        yield _reliability(title, evaluation.unseen_bins)
     threads = evaluation.threads
     figures: list[tuple[str, ...]] = [
         ("B-cubed precision", f"{threads.precision:.3f}"),
@@ -47,6 +49,15 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
         ("items compared", str(threads.items)),
     ]
     yield "Threads", ("", ""), figures
+
+
+def _reliability(title: str, bins: Iterable[Bin]) -> Table:
+    """Probabilities beside what came true."""
+    rows: list[tuple[str, ...]] = [
+        (f"{b.low:.1f}-{b.high:.1f}", str(b.pairs), f"{b.expected:.2f}", f"{b.observed:.2f}")
+        for b in bins
+    ]
+    return title, ("probability", "pairs", "expected", "observed"), rows
 
 
 def as_text(evaluation: Evaluation) -> str:

@@ -1,6 +1,6 @@
 """The figures of an evaluation, ready to be printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,9 @@ from evolve.matching.signals import SIGNALS
 from evolve.matching.vectors import Floats
 
 __all__ = ["Row", "baseline_rows", "left_out", "rows"]
+
+_LEAST_LINKS = 50
+"""On fewer links no weights are fitted for a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,30 @@ def rows(judged: Sequence[Judged]) -> tuple[Row, ...]:
 
 
 def left_out(
-    judged: Sequence[Judged], everything: Sequence[Judged], groups: Mapping[str, str]
-) -> tuple[Row, ...]:
-    """The figures of each pair at weights that were fitted without its group, then pooled.
+    judged: Sequence[Judged],
+    everything: Sequence[Judged],
+    related: Callable[[Judged, Judged], bool],
+) -> tuple[Judged, ...]:
+    """Judge each pair anew, at weights that were fitted without all that is related to it.
 
     Args:
-        judged: Pairs to report.
-        everything: Pairs to fit on, at least two groups.
-        groups: Group of each pair by name: the pair itself, or what it shares with others.
+        judged: Pairs to judge.
+        everything: Pairs to fit on.
+        related: Whether the second must not be fitted on where the first is judged.
+
+    Returns:
+        The pairs in their order; none at all if one of them would leave too little to fit on.
     """
     again = []
     for one in judged:
-        rest = [other.labelled for other in everything if groups[other.name] != groups[one.name]]
+        rest = [other.labelled for other in everything if not related(one, other)]
+        if sum(int(other.linked.sum()) for other in rest) < _LEAST_LINKS:
+            return ()
         model = fit_model(rest, SIGNALS)
         settings = one.block.settings
         scored = accept(one.scored.candidates, model, settings.link_threshold, settings.near_best)
         again.append(Judged(one.name, one.block, scored, one.labelled, one.wanted))
-    return rows(again)
+    return tuple(again)
 
 
 def _cells(one: Judged, table: Floats) -> tuple[Floats, Floats]:
