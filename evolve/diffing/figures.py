@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evolve.diffing.model import Diff, Kind
-from evolve.model import Direction, Measure, Modality, Quantity, QuantityKind, Role, Span
+from evolve.model import Direction, Quantity, QuantityKind, Role, Span
 from evolve.reading.quantities import quantities_of
 from evolve.threading.directions import wanted
 from evolve.threading.likeness import alike, name_key
@@ -104,10 +104,7 @@ def _compared(text: str, olds: Sequence[Quantity], new: Quantity) -> Iterator[Fi
 
 
 def _trend(text: str, old: Quantity, new: Quantity) -> Trend:
-    whole = Measure(
-        id="", item="", text=text, span=(0, 0), modality=Modality.COMMITMENT, quantities=()
-    )
-    direction = wanted(whole, new)
+    direction = wanted(text, new)
     was, now = feasible(old, direction), feasible(new, direction)
     if was is None or now is None:
         return Trend.SAME

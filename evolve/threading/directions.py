@@ -4,7 +4,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from evolve.model import Direction, Measure, Quantity, QuantityKind
+from evolve.model import Direction, Quantity, QuantityKind
 
 __all__ = ["direction_of", "falls", "wanted"]
 
@@ -17,26 +17,30 @@ _FALLS = re.compile(
     r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,30}$"
 )
 
+_REACH = 60
+"""How far before a figure its fall is looked for."""
+
 
 def direction_of(name: str) -> Direction:
     """Direction of an indicator by the words of its name (近视率 falls); up where none tells."""
     return Direction.DOWN if _DOWN.search(name) and not _UP.search(name) else Direction.UP
 
 
-def falls(measure: Measure, quantity: Quantity) -> bool:
-    """Whether a figure is the size of a fall: 下降3%, 淘汰产能200万吨; not 下降到3%."""
+def falls(text: str, quantity: Quantity) -> bool:
+    """Whether a figure of a text is the size of a fall: 下降3%, 淘汰产能200万吨; not 下降到3%."""
     lead = re.split(r"\d", quantity.text, maxsplit=1)[0]
-    return _FALLS.search(measure.text[: quantity.span[0]] + lead) is not None
+    start = quantity.span[0]
+    return _FALLS.search(text[max(0, start - _REACH) : start] + lead) is not None
 
 
-def wanted(measure: Measure, quantity: Quantity) -> Direction:
-    """Direction of one figure in its measure.
+def wanted(text: str, quantity: Quantity) -> Direction:
+    """Direction of one figure in its text.
 
     The size of a fall of something that shall fall (能耗降低3%), or that is promised to, is wanted
     to be large; that of a reported fall of something else (出口下降3%) is not.
     """
     way = direction_of(quantity.name)
-    if not falls(measure, quantity):
+    if not falls(text, quantity):
         return way
     unwanted = way is Direction.UP and quantity.kind is not QuantityKind.TARGET
     return Direction.DOWN if unwanted and quantity.basis == "growth" else Direction.UP

@@ -34,7 +34,7 @@ def result_between(promise: Measure, report: Measure) -> Result | None:
         for target in targets_of(promise)
         for actual in report.quantities
         if actual.kind is QuantityKind.ACTUAL and same_thing(target.name, actual.name)
-        if (verdict := result_of(target, actual, wanted(promise, target)))
+        if (verdict := result_of(target, actual, wanted(promise.text, target)))
     ]
     return min(found, key=lambda result: _WORST_FIRST.index(result.verdict), default=None)
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evolve.threading.likeness import shared_run
-from evolve.threading.sightings import Scale, Sighting
+from evolve.threading.scales import Scale
+from evolve.threading.sightings import Sighting
 
 __all__ = ["Group", "groups_of"]
 

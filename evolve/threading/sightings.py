@@ -1,6 +1,7 @@
 """Every figure of a corpus with what is needed to tell which others count the same."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,46 +10,22 @@ from evolve.model import (
     Direction,
     Document,
     Item,
+    ItemKind,
     Observation,
     Quantity,
     QuantityKind,
-    Role,
     Series,
     Table,
-    TableRow,
 )
 from evolve.reading.codes import codes_in
-from evolve.reading.years import start_of
+from evolve.reading.quantities import quantities_of
 from evolve.threading.directions import direction_of, falls, wanted
 from evolve.threading.likeness import name_key
+from evolve.threading.scales import Scale, basis_of_row, years_of, years_of_flow
 
-__all__ = ["Scale", "Sighting", "sightings_of"]
+__all__ = ["Sighting", "sightings_of"]
 
 _AREA = re.compile(r"[市区省县镇州旗]")
-_FLOW = re.compile(r"新增|新建|新开|净增|选树|创建|培育|招收")
-_LONG = re.compile(
-    r"[两三四五]年(?:来|间|累计|里)?|累计|“十[一二三四五]五”|[比较](?:19|20)\d\d年|翻"
-)
-_FIVE = re.compile(
-    r"(?:过去|这|近|今后|未来|[三四五])[三四五]?年(?:来|间|里|中|共)|“十[一二三四五]五”(?:时期|期间)"
-)
-_YEARLY = re.compile(r"年均|每年")
-_STOCK = re.compile(r"(?:达到?|增至|[增提]\S?到|为|有|超过|突破)(?:约|近)?$")
-_SEVERAL, _AVERAGE = 5, 0
-"""Stand for any number of years above one, and for a yearly average of several years."""
-
-_RATES = frozenset({"%", "‰", "百分点", "比"})
-_TOTAL = re.compile(r"累计|总数|总量")
-_GROWTH = re.compile(r"增速|增长率|涨幅|增幅|降幅|增长$")
-
-
-class Scale(NamedTuple):
-    """Figures of different scales are never compared."""
-
-    unit: str
-    basis: str
-    years: int
-    falls: bool
 
 
 class Sighting(NamedTuple):
@@ -88,13 +65,17 @@ def sightings_of(
 ) -> tuple[Sighting, ...]:
     """Figures of one series in text and tables, in the order of the documents and texts."""
     own = _own_area(series)
+    tables = {table.item: table for table in corpus.tables if table.rows}
+    items: dict[str, list[Item]] = defaultdict(list)
+    for item in corpus.items:
+        items[item.document].append(item)
     found: list[Sighting] = []
     for document in documents:
-        for item in corpus.items_of[document.id]:
-            found += _in_text(corpus, document, item, own)
-        for table in corpus.tables:
-            if table.document == document.id:
+        for item in items[document.id]:
+            if table := tables.get(item.id):
                 found += _in_table(corpus, document, table, own)
+            else:
+                found += _in_text(corpus, document, item, own)
     return tuple(found + _decoded(corpus, documents, found))
 
 
@@ -109,27 +90,33 @@ def _own_area(series: Series) -> re.Pattern[str]:
 def _in_text(
     corpus: Corpus, document: Document, item: Item, own: re.Pattern[str]
 ) -> Iterator[Sighting]:
+    for quantity in _quantities(corpus, document, item):
+        yield Sighting(
+            document=document,
+            observation=_observation(document, item.id, quantity),
+            name=quantity.name,
+            key=name_key(quantity.name, own),
+            unit=quantity.unit,
+            basis=quantity.basis,
+            years=years_of(document, quantity, item.text, quantity.span[0]),
+            direction=wanted(item.text, quantity),
+            falls=quantity.basis == "growth" and falls(item.text, quantity),
+            context=item.text,
+        )
+
+
+def _quantities(corpus: Corpus, document: Document, item: Item) -> Iterator[Quantity]:
+    """Figures of an item with spans in its text; only points are cut into measures."""
+    if item.kind is not ItemKind.ITEM:
+        found = quantities_of(item.text, document.role, document.period)
+        yield from (placed.quantity for placed in found)
     for measure in corpus.measures_of[item.id]:
         for quantity in measure.quantities:
             start, end = (measure.span[0] + place for place in quantity.span)
-            seen = _observation(document, item.id, quantity, (start, end))
-            yield Sighting(
-                document=document,
-                observation=seen,
-                name=quantity.name,
-                key=name_key(quantity.name, own),
-                unit=quantity.unit,
-                basis=quantity.basis,
-                years=_years(document, quantity, item.text, start),
-                direction=wanted(measure, quantity),
-                falls=quantity.basis == "growth" and falls(measure, quantity),
-                context=item.text,
-            )
+            yield quantity.model_copy(update={"span": (start, end)})
 
 
-def _observation(
-    document: Document, item: str, quantity: Quantity, span: tuple[int, int]
-) -> Observation:
+def _observation(document: Document, item: str, quantity: Quantity) -> Observation:
     return Observation(
         document=document.id,
         item=item,
@@ -140,7 +127,7 @@ def _observation(
         low=quantity.low,
         high=quantity.high,
         text=quantity.text,
-        span=span,
+        span=quantity.span,
     )
 
 
@@ -150,35 +137,11 @@ def _year(document: Document, kind: QuantityKind) -> int:
     return start - 1 if kind is QuantityKind.BASELINE else end
 
 
-def _flow_years(document: Document, basis: str, kind: QuantityKind) -> int:
-    """The new places of one year are never compared with those of five."""
-    period = document.period
-    whole = kind is not QuantityKind.BASELINE and basis in {"new", "cumulative"}
-    return period.end - period.start + 1 if whole else 1
-
-
-def _years(document: Document, quantity: Quantity, text: str, place: int) -> int:
-    """How many years a figure adds up: one, several, or an average of them."""
-    sentence = text[start_of(text, place, "。;；\n") : place]
-    several = document.period.end > document.period.start
-    if quantity.basis == "growth":
-        late = quantity.year is not None and quantity.year > document.period.start
-        if _YEARLY.search(sentence):
-            return _AVERAGE
-        return _SEVERAL if several or late or _LONG.search(sentence) else 1
-    if quantity.unit in _RATES:
-        return 1
-    total = several and document.role is Role.OUTCOME and not _STOCK.search(sentence)
-    if _FIVE.search(sentence) or (total and quantity.kind is QuantityKind.ACTUAL):
-        return _SEVERAL
-    return _flow_years(document, quantity.basis, quantity.kind)
-
-
 def _in_table(
     corpus: Corpus, document: Document, table: Table, own: re.Pattern[str]
 ) -> Iterator[Sighting]:
     for row in table.rows:
-        basis = _row_basis(row)
+        basis = basis_of_row(row)
         for value in row.values:
             low = value.value if value.operator in {"=", ">=", ">"} else None
             high = value.value if value.operator in {"=", "<=", "<"} else None
@@ -201,21 +164,11 @@ def _in_table(
                 key=name_key(row.name, own),
                 unit=row.unit,
                 basis=basis,
-                years=_flow_years(document, basis, QuantityKind.TARGET),
+                years=years_of_flow(document, basis, QuantityKind.TARGET),
                 direction=direction_of(row.name),
                 context=corpus.item[table.item].text,
                 row=True,
             )
-
-
-def _row_basis(row: TableRow) -> str:
-    if _TOTAL.search(row.name):
-        return "cumulative"
-    if _GROWTH.search(row.name):
-        return "growth"
-    counted = row.unit not in {"%", "‰", ""}
-    fresh = all(value.value is None for value in row.values[:1])
-    return "new" if counted and fresh and _FLOW.search(row.name) else "level"
 
 
 def _decoded(

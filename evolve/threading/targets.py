@@ -195,7 +195,7 @@ def _likeness(one: Quantity, other: Quantity) -> float:
 
 
 def _pair(new: Measure, one: Quantity, other: Quantity) -> Iterator[Change]:
-    direction = wanted(new, other)
+    direction = wanted(new.text, other)
     change = _strength(one, other, direction)
     if change:
         stronger = change > 0

@@ -89,7 +89,7 @@ def test_direction_is_in_the_name(name: str, direction: Direction) -> None:
 
 def test_the_size_of_a_wanted_fall_is_wanted_to_be_large() -> None:
     promise = measure("单位能耗下降3%以上")
-    assert wanted(promise, promise.quantities[0]) is Direction.UP
+    assert wanted(promise.text, promise.quantities[0]) is Direction.UP
 
 
 @pytest.mark.parametrize(
