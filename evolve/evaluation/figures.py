@@ -33,6 +33,8 @@ class FigureRow:
     """As in a quantity."""
     kind: QuantityKind
     """Baseline, target or actual."""
+    name: str | None = None
+    """What it counts; null where the person did not write it down."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class FigureScores:
     """Found figures whose ``value``, ``unit``, ``operator``, ``kind`` is right."""
     wrong: tuple[tuple[FigureRow, Quantity | None], ...]
     """Rows that differ in any field, with our figure."""
+    named: tuple[int, int] = (0, 0)
+    """How many of our names are as the person wrote them down, and of how many."""
 
     def precision(self, field: str) -> float:
         """Of our figures at the labelled places, the part that is right in a field."""
@@ -86,24 +90,27 @@ def _row(line: dict[str, object]) -> FigureRow:
         unit=str(line.get("unit", "")),
         operator=str(line.get("operator", "")),
         kind=QuantityKind(str(line.get("kind", "actual"))),
+        name=str(line["name"]) if "name" in line else None,
     )
 
 
 def score_figures(rows: Sequence[FigureRow]) -> FigureScores:
     """Read every labelled text and compare the figure at the labelled place."""
     right = dict.fromkeys(("value", "unit", "operator", "kind"), 0)
-    found = 0
+    found = named = 0
     wrong = []
     for row in rows:
         ours = _at(row)
         found += ours is not None
+        named += ours is not None and ours.name == row.name
         fields = set(_right_fields(row, ours)) if ours and row.value is not None else set()
         for field in fields:
             right[field] += 1
         if (row.value is not None or ours) and fields != set(right):
             wrong.append((row, ours))
     labelled = sum(row.value is not None for row in rows)
-    return FigureScores(labelled, found, right, tuple(wrong))
+    names = sum(row.name is not None for row in rows)
+    return FigureScores(labelled, found, right, tuple(wrong), (named, names))
 
 
 def _at(row: FigureRow) -> Quantity | None:

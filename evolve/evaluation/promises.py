@@ -30,7 +30,11 @@ def promises_text(folder: Path, readings: Readings, errors: int = 0) -> str:
     corpus = _cut(corpus_of(readings))
     lines = [
         *_measures(folder / "measures.json", corpus, errors),
-        *_figures(folder / "figures.jsonl", errors),
+        *(
+            line
+            for path in sorted(folder.glob("figures*.jsonl"))
+            for line in _figures(path, errors)
+        ),
         *_comparable(folder / "links", corpus),
     ]
     return "".join(f"{line}\n" for line in ["", *lines]) if lines else ""
@@ -65,18 +69,19 @@ def _told(result: Recall) -> str:
 
 
 def _figures(path: Path, errors: int) -> Iterator[str]:
-    if not path.exists():
-        return
     rows = read_figures(path)
     scores = score_figures(rows)
+    sample = path.stem.removeprefix("figures").replace("-", " ")
     yield (
-        f"Figures: {scores.labelled} of {len(rows)} labelled numbers are figures,"
+        f"Figures{sample}: {scores.labelled} of {len(rows)} labelled numbers are figures,"
         f" {scores.found} found"
     )
     yield from (
         f"  {field:9} precision {scores.precision(field):.3f}  recall {scores.recall(field):.3f}"
         for field in _FIELDS
     )
+    if scores.named[1]:
+        yield f"  name      {scores.named[0]} of {scores.named[1]} in the words of the reader"
     for row, ours in scores.wrong[:errors]:
         read = f"{ours.value} {ours.unit} {ours.operator} {ours.kind.value}" if ours else "nothing"
         wanted = f"{row.value} {row.unit} {row.operator} {row.kind.value}"

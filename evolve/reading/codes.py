@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from evolve.model import Span
-from evolve.reading.naming import Named
+from evolve.reading.bases import Named
 
 __all__ = ["Part", "codes_in", "explained"]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.amounts import ARABIC, CHINESE, arabic_value, chinese_value, scale_of
+from evolve.reading.uncounted import counts_nothing
 from evolve.reading.wording import UNIT, UNIT_AFTER_NUMERAL
 
 __all__ = ["BEFORE", "Figure", "figures_in"]
@@ -73,6 +74,7 @@ _FRACTION = re.compile(
 _SLASHED = re.compile(
     rf"(?<![\d/])(?P<number>\d{{1,2}})/(?P<below>\d{{1,2}})(?![\d/年月日]){_AFTER}"
 )
+_PER_100_000 = re.compile(rf"{_CLEAR}(?P<number>{ARABIC})/10万{_AFTER}")
 _HALF = re.compile(rf"(?:一半|半数|(?<=[过逾超])半(?![年天月日小个])){_AFTER}")
 _RATIO = re.compile(
     r"(?<![\d.])(?P<above>\d{1,3}(?:\.\d+)?)[:：](?P<below>\d{1,4}(?:\.\d+)?)(?!\d)"
@@ -83,10 +85,6 @@ _EACH = re.compile(r"[\d一二三四五六七八九]个100[%％]")
 _CLOSED = re.compile(
     r"《[^《》]{1,120}》|[“‘「][^”’」]{0,24}[+＋][^”’」]{0,24}[”’」]|[“‘「][\d—-]+[”’」]"
 )
-_NOT_BEFORE = re.compile(
-    r"(?:(?<![目之以当提年])前|第|第\d+[、和]|前\d+[%％‰][、和]|排名|名列|位列|位居|[附图]表?|(?<!代)表|专栏|建党|建国|[A-Za-z])\s*$"
-)
-_NOT_AFTER = re.compile(r"[制组]|意识|自信|维护|确立")
 _UNIT_BEFORE = re.compile(r"(人次)(?:达到?|逾|超过?|约|近|突破)*$")
 _RATIO_BEFORE = re.compile(r"(?:比例?|比率|达到?|高于|低于|为|控制在|不大于|不小于)\s*$")
 _SHARED_UNIT = re.compile(rf"(?<=\.\d)\d*[和、](?:{ARABIC})(?P<unit>{UNIT})")
@@ -143,6 +141,7 @@ class _Scanner:
             ("个100", _EACH, self.each),
             ("百分之", _PERCENT, self.percent),
             ("分之", _FRACTION, self.fraction),
+            ("0万", _PER_100_000, self.per_100_000),
             ("/", _SLASHED, self.slashed),
             ("成", _TENTHS, self.tenths),
             ("半", _HALF, self.half),
@@ -204,6 +203,10 @@ class _Scanner:
             return None
         return self.figure(match, 100 * above / below, "%")
 
+    def per_100_000(self, match: re.Match[str]) -> Figure:
+        """孕产妇死亡率5.8/10万."""
+        return self.figure(match, arabic_value(match["number"]), "/10万")
+
     def slashed(self, match: re.Match[str]) -> Figure | None:
         above, below = int(match["number"]), int(match["below"])
         return self.figure(match, 100 * above / below, "%") if 0 < above < below else None
@@ -251,9 +254,7 @@ class _Scanner:
     def no_count(self, match: re.Match[str]) -> bool:
         """第3, 前1%, 图2, 5人制."""
         after = match.end("unit") if match["unit"] else match.end()
-        return bool(
-            _NOT_BEFORE.search(self.before(match.start())) or _NOT_AFTER.match(self.text, after)
-        )
+        return counts_nothing(self.text, match.start(), after, match["unit"] or "")
 
     def duration(self, match: re.Match[str], unit: str) -> bool:
         """A year, or a time span that is no threshold (3年行动计划)."""

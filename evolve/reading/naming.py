@@ -1,17 +1,17 @@
-"""What a figure counts, in the text's own words, and whether it is a stock, a flow or a growth."""
+"""What a figure counts, in the text's own words."""
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from evolve.reading.bases import EARLIER, RATES, Named, basis_of
 from evolve.reading.figures import BEFORE, Figure
+from evolve.reading.subjects import with_subject
 from evolve.reading.wording import ADVERB, COUNT_VERB, LEADING_VERB, NOMINALISED, PREDICATE, VERB
 
 __all__ = ["Named", "named"]
 
 _SEPARATOR = re.compile(r"[,，;；:：。\n！!？?]")
 _SENTENCE_END = re.compile(r"[。\n！!]")
-_RATES = frozenset({"%", "‰", "百分点", "倍", "比"})
 _RATE = re.compile(
     r"(?:率|占比|比例|比重|占[^,，]{1,24}的?|系数|增速|涨幅|增幅|降幅|指数|师生比|生师比|配备|覆盖面|总数|密度|贡献度|满意度)$"
 )
@@ -22,58 +22,39 @@ _LEAD = re.compile(
     r"进一步|不断|(?:主要)?(?:预期)?目标是|预计|拟(?:安排)?|再(?!生|就|贷)|把|提出(?=.{3})|提前\S?年?(?=实现))\s*"
 )
 _TAIL = re.compile(
-    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|就?能够|就能|拟定|每|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|"
+    r"(?:[达为有共是在至到约近由从的均已将要需可拟]|高达|就?能够|就能|拟定|每|预计|达到|保持|稳定|维持|控制|提高|提升|增加|增长|上升|上涨|回落|扩大|拓展|压缩|缩短|恢复[至到]?|首次|到?现在的?|"
     r"增至|降至|降低|下降|减少|缩小|压减|完成|实现|做到|超额|分别|平均|累计|总计|合计|共计|目前|现有|总共|力争|确保|"
-    r"实际|同比|环比|[较比](?:上年|去年|同期|上一年|(?:19|20)\d\d年)(?:同期|底|末)?|在(?:19|20)\d\d年的?基础上|"
-    r"连续[\d一二三四五六七八九十]+年|每年|预期|[“(（]|[由从]?(?:人均|每人)(?:每年)?|年均|(?:新|基本)?(?:开工|建成|竣工)|"
+    rf"实际|同比|环比|{EARLIER}(?:同期|底|末)?|在(?:19|20)\d\d年的?基础上|"
+    r"(?:连续[\d一二三四五六七八九十]+|[近这前]?[两三四五])年(?:来|间)?|每年|预期|[“(（]|[由从]?(?:人均|每人)(?:每[年月])?|年均|(?:新|基本)?(?:开工|建成|竣工)|"
     r"(?:去年|上年|今年|(?:19|20)\d\d年)[底末]?的?)\s*$"
 )
 _AND = re.compile(r"、|和|与|以及|及")
 _EMPTY = re.compile(
-    r"(?:全[市省国区县校年]|我[市省区县国校]|本[市省区县]|各区|其中|同比|累计|共|总数|总量|数量|目标|任务|要求|左右|"
+    r"(?:全[市省国区县校年]|(?:按|同|可比|自然)*口径|我[市省区县国校]|本[市省区县]|各区|其中|同比|累计|共|总数|总量|数量|目标|任务|要求|左右|"
     r"全覆盖|以上|的|工作|水平|标准|持续巩固|[(（][^()（）]*[)）]|[(（)）”“、])*"
 )
-_NEW = re.compile(
-    r"新增|净增|新建|(?<![创更革刷])新[开办组建立认选签创培改扩设评招聘缔]|增加(?![到至])|增开|减少(?![到至])|扩招|招录|"
-    r"[减退免]税|减免"
-)
-_TOTAL = re.compile(r"累计|总数|总计|合计|总量|已达(?!标)|现有|共有|存量")
-_SUM = re.compile(r"(?:^|[^一公])共(?:有)?$")
-_GROWTH = re.compile(
-    r"(?:增长|提高|提升|上升|上涨|增加|下降|降低|减少|回落|压减|缩减|超额|超出|增幅|降幅|涨幅)了?$"
-)
-_COUNTS = re.compile(r"(?:增加|减少)了?$")
-_GROWTH_NAME = re.compile(r"(?:增速|涨幅|增幅|降幅|增长率|增长速度|增长(?:预期)?目标)$")
-_AMOUNT = re.compile(r"(?:同比|环比|[较比](?:上年|去年|同期|上一年))[^,，]{0,8}$")
 _SECOND = re.compile(r".*(?:率|比例|占比)(?:和|、)(?:保障|确保|提高|实现)")
 _VERBAL = re.compile(f"{ADVERB}?(?:{VERB}|{PREDICATE})")
 _ONLY_VERBS = re.compile(f"(?:{ADVERB}|{VERB}|{COUNT_VERB}|{LEADING_VERB})+")
 _LEADING = re.compile(f"(?:[全我本][市省区县国校])?(?:{ADVERB}*{LEADING_VERB})+")
 _NEXT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|与|及|以及|或|”|’|》|[)）])")
+_ASIDE = re.compile(r"[(（][^()（）]*$")
 _BETWEEN = re.compile(r"[共约]?")
 _ENDS_PHRASE = re.compile(
-    f"{PREDICATE}|(?<!线)上线|[+＋]|超(?!级|高|大)|为|以(?![上下内及])|在(?![校园册读职编])|从(?!业)|向(?!前)|(?<![结配应面针])对(?![外口接象])|占(?!比)"
+    f"{PREDICATE}|(?<!线)上线|[+＋]|超(?!级|高|大)|为|以(?![上下内及])|在(?![校园册读职编])|从(?!业)|(?<![方导定意走])向(?!前)|(?<![结配应面针])对(?![外口接象])|占(?!比)"
 )
 _LONGEST = 40
 _REACH = 120
 """How far before and after a figure its name is looked for."""
-_SUBJECT = re.compile(r"(?![全我本各][市省国区县州镇校地级])[^年月会已共]{2,3}[新净]增")
+_SUBJECT = re.compile(
+    r"(?:[全我本][市省国区县州])?(?![全我本各][市省国区县州镇校地级])[^年月会已共]{2,3}[新净]增"
+)
 """A short word before 新增 that is part of the name: 城镇新增就业, not 全市新增学位."""
 _SUFFIX = re.compile(r"人次|业|器|员|站|体系|中心|能力|水平|费|率")
 """What makes a noun of the verb before it: 服务业, 培训中心."""
 _SHORTEST = 2
 _RUN = 12
 """How many figures may share one list of names."""
-
-
-class Named(NamedTuple):
-    """A figure with what it counts."""
-
-    figure: Figure
-    name: str
-    """In the text's own words; empty where the text does not tell."""
-    basis: str
-    """``level``, ``cumulative``, ``new`` or ``growth``."""
 
 
 def named(text: str, figures: Sequence[Figure]) -> list[Named]:
@@ -84,12 +65,18 @@ def named(text: str, figures: Sequence[Figure]) -> list[Named]:
         for index, figure in enumerate(figures)
     ]
     found: list[Named] = []
+    plain = ""
     for index, figure in enumerate(figures):
         before = found[-1] if found and _same_sentence(text, found[-1].figure, figure) else None
-        name = own[index] or _shared(text, figures, own, index)
-        name = name or (before.name if before else "") or _noun(figure)
+        subject = plain if before else ""
+        plain = name = own[index] or _shared(text, figures, own, index) or subject
+        if figure.unit in RATES:
+            head = text[max(0, figure.span[0] - _REACH) : figure.span[0] - len(sides[index][0])]
+            name = with_subject(name, head, subject)
+            plain = subject if subject and name.startswith(subject) else plain
+        name = name or _noun(figure)
         chained = before if before and _follows(text, before.figure, figure) else None
-        found.append(Named(figure, name, _basis(figure, sides[index][0], name, before, chained)))
+        found.append(Named(figure, name, basis_of(figure, sides[index][0], name, before, chained)))
     return found
 
 
@@ -120,7 +107,9 @@ def _around(text: str, figures: Sequence[Figure], index: int) -> tuple[str, str]
 
 def _name(figure: Figure, left: str, right: str) -> str:
     before, after = _before(figure, left), _after(right)
-    if figure.unit in _RATES:
+    if figure.unit not in RATES and _ASIDE.match(right):
+        return before
+    if figure.unit in RATES:
         return before if _RATE.search(before) or not after else after
     return before if before and _VERBAL.match(after) else after or before
 
@@ -128,7 +117,7 @@ def _name(figure: Figure, left: str, right: str) -> str:
 def _before(figure: Figure, left: str) -> str:
     """The noun phrase that leads to a figure."""
     name = _strip(_opened(left))
-    if figure.unit in _RATES:
+    if figure.unit in RATES:
         name = _SECOND.sub("", name)
     else:
         verb = max(re.finditer(COUNT_VERB, name), key=lambda m: m.end(), default=None)
@@ -228,34 +217,3 @@ def _follows(text: str, before: Figure, figure: Figure, *, bare: bool = False) -
 
 def _same_sentence(text: str, before: Figure, figure: Figure) -> bool:
     return not _SENTENCE_END.search(text, before.span[1], figure.span[0])
-
-
-def _basis(
-    figure: Figure, left: str, name: str, before: Named | None, chained: Named | None
-) -> str:
-    """Growth, stock or flow, from the words before a figure."""
-    head = _without_operator(left)
-    rises = bool(_GROWTH.search(head))
-    if figure.unit in _RATES:
-        return "growth" if rises or figure.unit == "倍" or _GROWTH_NAME.search(name) else "level"
-    if rises and (_AMOUNT.search(head) or not _COUNTS.search(head)):
-        return "growth"
-    if _TOTAL.search(left):
-        return "cumulative"
-    if _NEW.search(left):
-        return "new"
-    if before and before.basis == "new" and (_SUM.search(head) or _reached(before, name, left)):
-        return "cumulative"
-    return chained.basis if chained and chained.basis in {"new", "cumulative"} else "level"
-
-
-def _reached(before: Named, name: str, left: str) -> bool:
-    """新组建教育集团27个,全市达86个: the second is the stock."""
-    return before.name == name and "达" in left
-
-
-def _without_operator(left: str) -> str:
-    head = left.rstrip()
-    for pattern in BEFORE.values():
-        head = pattern.sub("", head)
-    return re.sub(r"(?:约|近|要|将|预计|实际|至少)$", "", head)

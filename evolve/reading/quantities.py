@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from evolve.model import Period, Quantity, QuantityKind, Role, Span
+from evolve.reading.bases import Named
 from evolve.reading.codes import Part, explained
 from evolve.reading.figures import Figure, figures_in
-from evolve.reading.naming import Named, named
+from evolve.reading.naming import named
 from evolve.reading.wording import INTENT, PERFECTIVE
 from evolve.reading.years import start_of, year_at
 
@@ -20,7 +21,12 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(r"”?的?(?:工作|年度|任务)?目标")
 _FROM = re.compile(r"[由从]([^,，。;；]{0,12})$")
 _TO = re.compile(r"[^,，。;；]{0,10}?(?:至|到|为)")
-_EXISTING = re.compile(r"(?:现有|已有|目前|截至|达到了|对(?:首批)?|等)[^,，。;；“”]{0,2}$")
+_EXISTING = re.compile(
+    r"(?:(?:现有|已有|目前|截至|达到了|对(?:首批)?|等)[^,，。;；“”]{0,2}|[我全][国省市区县校]有[^,，。;；“”]{0,12})$"
+)
+_REVIEW = re.compile(
+    r"(?<![^。\n])(?P<past>过去的?一年|一年来|去年)|(?P<next>今年(?!以来)|下一步|今后|新的一年|明年|到20\d\d年)"
+)
 _BEFORE, _QUOTE = 120, 40
 """How far before and after a figure the mark of a quoted goal is looked for."""
 
@@ -81,7 +87,9 @@ def _placed(text: str, found: Named, role: Role, period: Period | None) -> Place
     figure = found.figure
     start, end = figure.span
     origin = _from(text, figure)
-    year = year_at(text, start, period) if origin is None else year_at(origin, len(origin), period)
+    told = role is Role.OUTCOME
+    whole, place = (text, start) if origin is None else (origin, len(origin))
+    year = year_at(whole, place, period, outcome=told)
     quantity = Quantity(
         text=text[start:end],
         value=figure.value,
@@ -109,9 +117,17 @@ def _kind(
     if role is Role.OUTCOME:
         return QuantityKind.TARGET if _is_goal(text, figure, clause) else QuantityKind.ACTUAL
     past = period is not None and year is not None and year < period.start
+    past = past or (year is None and _looks_back(text, figure))
     if past or _EXISTING.search(text[clause_start : figure.span[0]]):
         return QuantityKind.BASELINE
     return QuantityKind.ACTUAL if PERFECTIVE.search(clause) else QuantityKind.TARGET
+
+
+def _looks_back(text: str, figure: Figure) -> bool:
+    """A plan's paragraph may open with what was reached: 过去一年，…。国内生产总值增长10.3%."""
+    start = start_of(text, figure.span[0], "\n")
+    marks = [match.lastgroup for match in _REVIEW.finditer(text, start, figure.span[0])]
+    return bool(marks) and marks[-1] == "past"
 
 
 def _clause_start(text: str, figure: Figure) -> int:

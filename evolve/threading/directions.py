@@ -14,7 +14,7 @@ _WORDS = tomllib.loads(
 _UP, _DOWN = (re.compile("|".join(map(re.escape, _WORDS[way].split()))) for way in ("up", "down"))
 _FALLS = re.compile(
     r"(?:下降|降低|减少|压减|缩减|削减|压缩|减轻|回落|缩短|缩小|淘汰|关停|化解|治理|解决|消除|脱贫)"
-    r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,30}$"
+    r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,50}$"
 )
 
 _REACH = 60

@@ -18,6 +18,11 @@ _BARE_RATE = re.compile(
 )
 _EACH = re.compile(r"(?P<count>[\d一二三四五六七八九])个100[%％]")
 _DIGIT = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
+_STATISTIC = re.compile(
+    r".{2,}(?:产量|产值|增加值|收入|支出|赤字|盈余|顺差|逆差|储备|总额|余额|里程|人口|贷款|存款|用电量|"
+    r"销售额|吞吐量|客运量|货运量|浓度|寿命|床位|就业|税收|投资)"
+)
+"""Names of statistics, which mean the same wherever they stand: 粮食产量."""
 _LEAST_NAME = 3
 _TELLING_NAME = 6
 _TELLING_RUN = 4
@@ -89,7 +94,7 @@ def _split(group: Group, linked: Collection[frozenset[str]]) -> Iterator[Group]:
     """Short or bare names mean the same only in items that speak of the same work."""
     name = group.sightings[0].name
     telling = not _BARE_RATE.fullmatch(name) and (
-        group.scale.unit in _RATES or len(group.key) >= _TELLING_NAME
+        group.scale.unit in _RATES or len(group.key) >= _TELLING_NAME or _STATISTIC.fullmatch(name)
     )
     if telling or any(s.row for s in group.sightings):
         yield group

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from evolve.model import (
@@ -25,6 +26,9 @@ from evolve.threading.scales import Scale, basis_of_row, years_of, years_of_flow
 
 __all__ = ["Sighting", "sightings_of"]
 
+_AND = re.compile(r"、|和|与|及|以及")
+_REST = re.compile(r"(?:其余|余下|剩余|另外?|另有)的?$")
+_NEAR = 4
 _AREA = re.compile(r"[市区省县镇州旗]")
 
 
@@ -90,7 +94,7 @@ def _own_area(series: Series) -> re.Pattern[str]:
 def _in_text(
     corpus: Corpus, document: Document, item: Item, own: re.Pattern[str]
 ) -> Iterator[Sighting]:
-    for quantity in _quantities(corpus, document, item):
+    for quantity in _telling(item.text, list(_quantities(corpus, document, item))):
         yield Sighting(
             document=document,
             observation=_observation(document, item.id, quantity),
@@ -114,6 +118,21 @@ def _quantities(corpus: Corpus, document: Document, item: Item) -> Iterator[Quan
         for quantity in measure.quantities:
             start, end = (measure.span[0] + place for place in quantity.span)
             yield quantity.model_copy(update={"span": (start, end)})
+
+
+def _telling(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Leave out what nobody can follow: 城乡低保分别提高13%和17% (which is which?), 其余9个."""
+    unclear = {
+        side
+        for place, (one, other) in enumerate(pairwise(quantities))
+        if (one.name, one.unit) == (other.name, other.unit)
+        and _AND.fullmatch(text, one.span[1], other.span[0])
+        for side in (place, place + 1)
+    }
+    for place, quantity in enumerate(quantities):
+        start = quantity.span[0]
+        if place not in unclear and not _REST.search(text, max(0, start - _NEAR), start):
+            yield quantity
 
 
 def _observation(document: Document, item: str, quantity: Quantity) -> Observation:

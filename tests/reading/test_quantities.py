@@ -54,6 +54,7 @@ def plain(quantity: Quantity) -> tuple[float | None, str, str]:
         ("项目减少1/3以上", (100 / 3, ">=", "%")),
         ("平均受教育年限10.8年", (10.8, "=", "年")),
         ("覆盖农村5亿人口", (5e8, "=", "人")),
+        ("死亡率降至5.8/10万", (5.8, "=", "/10万")),
     ],
 )
 def test_value_operator_and_unit(text: str, expected: tuple[float, str, str]) -> None:
@@ -100,6 +101,11 @@ def test_a_range_has_bounds_and_no_value(text: str, low: float, high: float, uni
         "坚持“两个毫不动摇”",
         "2021/22学年",
         "监测PM2.5浓度",
+        "落实鼓励民间投资新36条",
+        "解决“三个1亿人”问题",
+        "站点500米覆盖率",
+        "打造15分钟便民生活圈",
+        "为65岁以上老年人体检",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:
@@ -129,6 +135,13 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("全市新增公办学位5万个", ["公办学位"]),
         ("试点范围扩大到60%的县（市、区）", ["县"]),
         ("财政补助标准由每人每年380元提高到420元", ["财政补助标准", "财政补助标准"]),
+        ("基本养老金从人均每月700元提高到现在的1721元", ["基本养老金", "基本养老金"]),
+        ("客运量恢复至2019年的92%", ["客运量"]),
+        ("完成税收31亿元,为年初预算的101%,同口径增长7%", ["税收", "税收为年初预算", "税收"]),
+        ("教育支出7万亿元,占国内生产总值比例达到4%", ["教育支出", "教育支出占国内生产总值比例"]),
+        ("药物使用率,市级医院达60%", ["药物使用率市级医院"]),
+        ("开行班列300列(含中亚方向80列)", ["班列", "含中亚方向"]),
+        ("不良率较年初下降0.2个百分点", ["不良率"]),
     ],
 )
 def test_what_is_counted_in_the_texts_own_words(text: str, names: list[str]) -> None:
@@ -146,6 +159,9 @@ def test_what_is_counted_in_the_texts_own_words(text: str, names: list[str]) -> 
         ("入学率提高到98%", ["level"]),
         ("居民消费价格涨幅控制在3%左右", ["growth"]),
         ("信访总量同比下降76.2%", ["growth"]),
+        ("收入和支出分别增长13.1%和17.7%", ["growth", "growth"]),
+        ("人均住房面积比2007年增加2.8平方米", ["growth"]),
+        ("新建公路12公里、改造危桥4座", ["new", "level"]),
     ],
 )
 def test_stock_flow_and_growth_are_told_apart(text: str, bases: list[str]) -> None:
@@ -162,6 +178,9 @@ def test_stock_flow_and_growth_are_told_apart(text: str, bases: list[str]) -> No
         ("比2015年增长20%", [None]),
         ("去年投入5亿元", [2020]),
         ("今年投入5亿元", [None]),
+        ("是2010年的2.2倍", [None]),
+        ("恢复至2019年的92.3%", [None]),
+        ("从2006年的18亿元增加到2010年的306亿元", [2006, 2010]),
         ("“十三五”完成投资30亿元。到2025年建成9座水厂", [None, 2025]),
     ],
 )
@@ -179,6 +198,13 @@ def test_the_year_that_a_figure_speaks_of(text: str, years: list[int | None]) ->
         (Role.OUTCOME, "超额完成“新增学位7万个”的工作目标", ["target"]),
         (Role.OUTCOME, "完成下达的开设托班700个以上任务", ["target"]),
         (Role.PLAN, "已建成公园12个", ["actual"]),
+        (Role.PLAN, "我国有13亿人口、9亿劳动力资源", ["baseline", "baseline"]),
+        (Role.PLAN, "过去一年，成绩很大。总产值增长10.3%。今年增长8%", ["baseline", "target"]),
+        (
+            Role.PLAN,
+            "赤字率从去年的2.1%提高到2.3%。其中，中央赤字1万亿元",
+            ["baseline", "target", "target"],
+        ),
     ],
 )
 def test_kind_follows_role_and_wording(role: Role, text: str, kinds: list[str]) -> None:
@@ -195,8 +221,19 @@ def test_labelled_sample_of_the_seeds() -> None:
     assert scores.recall("kind") >= 0.9
 
 
-def test_labels_point_at_numbers() -> None:
-    for line in (READINGS / "figures.jsonl").read_text(encoding="utf-8").splitlines():
+def test_labelled_figures_of_other_fields() -> None:
+    scores = score_figures(read_figures(READINGS / "figures-other-fields.jsonl"))
+    assert scores.labelled >= 80
+    for field in ("value", "unit", "operator", "kind"):
+        assert scores.precision(field) >= 0.95
+        assert scores.recall(field) >= 0.95
+    right, named = scores.named
+    assert right >= 0.9 * named
+
+
+@pytest.mark.parametrize("sample", ["figures", "figures-other-fields"])
+def test_labels_point_at_numbers(sample: str) -> None:
+    for line in (READINGS / f"{sample}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         assert (
             row["text"][slice(*row["at"])].strip("0123456789.,〇零一二三四五六七八九十百千万亿两半")
@@ -250,3 +287,8 @@ def test_a_very_long_line_is_read_in_linear_time(piece: str) -> None:
         ),
         Role.PLAN,
     )  # fmt: skip
+
+
+def test_last_year_is_the_own_year_of_a_report() -> None:
+    assert [q.year for q in figures("去年外贸总额达到2万亿元", Role.OUTCOME)] == [2021]
+    assert [q.year for q in figures("去年外贸总额达到2万亿元", Role.PLAN)] == [2020]

@@ -165,6 +165,51 @@ def test_a_short_name_needs_items_that_speak_of_the_same_work() -> None:
     assert [r.result for r in found.results] == ["exceeded"]
 
 
+def test_figures_of_an_opening_paragraph_are_followed_too() -> None:
+    whole = corpus((P21, ["城镇新增就业20万人以上。"]), (O21, []))
+    opening = item(O21, 0, "2021年，全市城镇新增就业23万人。", ItemKind.PREAMBLE)
+    [found] = indicators_of(
+        whole.model_copy(update={"items": (*whole.items, opening)}), whole.documents, ()
+    )
+    assert shown(found) == [(2021, "target", 200_000.0), (2021, "actual", 230_000.0)]
+    assert [r.result for r in found.results] == ["exceeded"]
+
+
+def test_a_look_back_over_five_years_inside_a_report_of_one_is_kept_apart() -> None:
+    found = indicators(
+        (
+            O21,
+            ["2021年城镇新增就业23万人。\n过去五年，成绩显著。一是就业稳定。城镇新增就业110万人。"],
+        ),
+        (O22, ["城镇新增就业24万人。"]),
+    )
+    assert [shown(one) for one in found] == [[(2021, "actual", 2.3e5), (2022, "actual", 2.4e5)]]
+
+
+def test_a_single_year_inside_a_report_of_five_is_that_year() -> None:
+    five = document("o17", Role.OUTCOME, 2017, 2021)
+    [found] = indicators(
+        (P21, ["城镇新增就业20万人以上。"]),
+        (five, ["五年累计城镇新增就业110万人。2021年，城镇新增就业23万人。"]),
+    )
+    assert [r.result for r in found.results] == ["exceeded"]
+
+
+def test_figures_that_do_not_tell_which_is_which_are_not_followed() -> None:
+    assert (
+        indicators(
+            (O21, ["城乡低保平均标准分别提高13%和17%。"]),
+            (O22, ["城乡低保平均标准分别提高9%和14%。"]),
+        )
+        == []
+    )
+
+
+def test_a_statistic_is_known_by_its_name_wherever_it_stands() -> None:
+    [found] = indicators((O21, ["粮食产量5.3亿吨。"]), (O22, ["粮食产量达到6亿吨。"]))
+    assert shown(found) == [(2021, "actual", 5.3e8), (2022, "actual", 6e8)]
+
+
 def test_a_code_is_two_targets_where_a_document_of_the_series_explains_it() -> None:
     found = indicators(
         (O21, ["完成“5080”任务，公办幼儿园占比51%，普惠性幼儿园占比87%。"]),
