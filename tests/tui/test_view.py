@@ -12,7 +12,7 @@ from tui.view.glyphs import ASCII, UNICODE, Cell
 from tui.view.index import Index
 from tui.view.matrix import cell_of
 from tui.view.place import Place, View
-from tui.view.query import Query, matcher
+from tui.view.query import Matcher, Query
 from tui.view.scene import Scene
 from tui.view.sources import source_of
 from tui.view.spark import number, sparkline
@@ -46,7 +46,7 @@ def test_marking_changes_no_text(text: str, spans: list[tuple[int, int]]) -> Non
     [("", [0, 1, 2]), ("集团", [0, 2]), ("集团 学前", [2]), ("~集团化办法", [0]), ("没有", [])],
 )
 def test_filter(query: str, found: list[int]) -> None:
-    assert matcher(query)(["推进集团化办学", "普惠", "学前教育集团"]) == found
+    assert Matcher(query)(["推进集团化办学", "普惠", "学前教育集团"]) == found
 
 
 def test_values_of_a_facet_are_alternatives() -> None:

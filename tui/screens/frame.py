@@ -25,6 +25,7 @@ from tui.view.sources import source_of
 from tui.view.text import Run
 from tui.view.warm import warm_up
 from tui.widgets.bar import TextBar
+from tui.widgets.entry import Entry
 from tui.widgets.page import PageView
 from tui.widgets.rows import Rows
 
@@ -67,7 +68,7 @@ class Frame(Screen[None], inherit_bindings=False):
         yield TextBar("tabs")
         yield TextBar("crumbs")
         with Horizontal(id="narrow"):
-            yield Input(id="filter", compact=True, select_on_focus=False)
+            yield Entry("filter")
             yield TextBar("chips")
         with Container(id="body"):
             with Vertical(id="left"):
@@ -78,7 +79,6 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the first place."""
-        self.query_one(Input).cursor_blink = False
         self.go(self.place)
         self.set_timer(_WARM_AFTER, self.warm)
 

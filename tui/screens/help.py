@@ -14,6 +14,7 @@ from tui.view.help_page import help_blocks
 from tui.view.place import Place
 from tui.view.scene import Scene
 from tui.view.source import Page
+from tui.widgets.entry import Entry
 from tui.widgets.page import PageView
 
 __all__ = ["Help"]
@@ -38,14 +39,13 @@ class Help(ModalScreen[None]):
     @override
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
-            yield Input(id="help-filter", compact=True, placeholder=self.scene.words("help.hint"))
+            yield Entry("help-filter", self.scene.words("help.hint"))
             yield PageView("help-page")
 
     def on_mount(self) -> None:
         """Show everything."""
         self.query_one("#help").border_title = self.scene.words("do.help")
-        self.query_one(Input).cursor_blink = False
-        self.query_one(Input).focus()
+        self.query_one(Entry).focus()
         self._show("")
 
     @on(Input.Changed)

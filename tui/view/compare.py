@@ -10,7 +10,7 @@ from evolve.text import normalize
 from tui.view.index import state_of
 from tui.view.item import evidence_spans, found, heading
 from tui.view.place import Place, View
-from tui.view.query import Query, matcher
+from tui.view.query import Matcher, Query
 from tui.view.scene import Scene
 from tui.view.source import Facet, Listing, Page, Row, Source
 from tui.view.text import Block, Drawn, Line, Pair, Run, fit, marked, plain
@@ -98,7 +98,7 @@ class Compare(Source):
         shown, rows = 0, list[Row]()
         for kind, every in self._rows.items():
             texts = [self._haystack(row) for row in every]
-            kept = [every[at] for at in matcher(query.text)(texts)] if kind in kinds else []
+            kept = [every[at] for at in Matcher(query.text)(texts)] if kind in kinds else []
             kept = [row for row in kept if self._states(row) & (query.chosen("state") or _ANY)]
             kept = self._best_first(kept, query)
             shown += len(kept)
@@ -113,7 +113,7 @@ class Compare(Source):
         """Under a filter, first the pairs of which both sides match."""
         if not query.text.strip() or not rows or rows[0].kind != "both":
             return rows
-        match = matcher(query.text)
+        match = Matcher(query.text)
         sides = [[normalize(self._name(key)) for key in row.key.split("|")] for row in rows]
         return [
             row

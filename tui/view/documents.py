@@ -9,7 +9,7 @@ from evolve.model import Document, ItemKind, State
 from tui.view.index import state_of
 from tui.view.item import heading
 from tui.view.place import Place, View
-from tui.view.query import Query, matcher
+from tui.view.query import Matcher, Query
 from tui.view.source import Listing, Page, Row, Source
 from tui.view.text import Block, Line, Run, fit
 from tui.view.why import bar
@@ -31,7 +31,7 @@ class Documents(Source):
     def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
         documents = self.scene.index.timeline.documents
         texts = [self._haystack(document) for document in documents]
-        kept = [documents[at] for at in matcher(query.text)(texts)]
+        kept = [documents[at] for at in Matcher(query.text)(texts)]
         rows: list[Row] = []
         for series in self.scene.index.ordered_series:
             own = [Row("document", d.id, 1) for d in kept if d.series == series.id]

@@ -79,8 +79,10 @@ class Index:
     def item_threads(self) -> tuple[Thread, ...]:
         """Threads of items: the series with most documents first, then as in the timeline."""
         found = (t for t in self.timeline.threads if t.level is Level.ITEM)
-        rank = {series.id: at for at, series in enumerate(self.ordered_series)}
-        return tuple(sorted(found, key=lambda t: rank.get(t.series, len(rank))))
+        by_series: dict[str, list[Thread]] = {series.id: [] for series in self.ordered_series}
+        for thread in found:
+            by_series.setdefault(thread.series, []).append(thread)
+        return tuple(thread for threads in by_series.values() for thread in threads)
 
     @cached_property
     def children(self) -> dict[str, list[Thread]]:
@@ -90,6 +92,11 @@ class Index:
             if thread.parent is not None:
                 found[thread.parent].append(thread)
         return found
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """Thread of items by the thread of measures below it."""
+        return {t.id: t.parent for t in self.timeline.threads if t.parent is not None}
 
     @cached_property
     def threads_of(self) -> dict[str, list[Thread]]:

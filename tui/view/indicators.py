@@ -11,7 +11,7 @@ from evolve.text import normalize
 from tui.view.chart import plot
 from tui.view.item import heading
 from tui.view.place import Place
-from tui.view.query import Query, matcher
+from tui.view.query import Matcher, Query
 from tui.view.scene import clip
 from tui.view.source import Facet, Listing, Page, Row, Source
 from tui.view.spark import number, series_of, sparkline
@@ -41,7 +41,7 @@ class Indicators(Source):
     @override
     def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
         every = self.scene.index.timeline.indicators
-        kept = [every[at] for at in matcher(query.text)([normalize(i.name) for i in every])]
+        kept = [every[at] for at in Matcher(query.text)([normalize(i.name) for i in every])]
         for facet in {name for name, _ in query.facets}:
             chosen = query.chosen(facet)
             kept = [indicator for indicator in kept if _value(indicator, facet) in chosen]

@@ -1,11 +1,11 @@
 """What a list is narrowed to, how it is sorted and grouped; and the filter itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evolve.text import normalize
 
-__all__ = ["Facets", "Query", "matcher"]
+__all__ = ["Facets", "Matcher", "Query"]
 
 Facets = tuple[tuple[str, str], ...]
 """Pairs of facet and value; values of one facet are alternatives, facets all hold together."""
@@ -49,40 +49,38 @@ class Query:
         return bool(self.text.strip() or self.facets)
 
 
-def matcher(text: str) -> Callable[[Sequence[str]], list[int]]:
+class Matcher:
     """A filter over normalised texts.
 
     Args:
-        text: Words of which all must occur, or ``~`` and a wording.
-
-    Returns:
-        A function from texts to the positions of those that match, in order.
+        text: Words of which all must occur, or ``~`` and a wording that need only be similar.
     """
-    if text.lstrip().startswith(FUZZY):
-        return _fuzzy(normalize(text.lstrip()[1:]))
-    words = sorted((normalize(word) for word in text.split()), key=len, reverse=True)
-    return lambda texts: _holding([word for word in words if word], texts)
 
+    def __init__(self, text: str) -> None:
+        bare = text.lstrip()
+        self._wording = normalize(bare[1:]) if bare.startswith(FUZZY) else ""
+        words = () if bare.startswith(FUZZY) else map(normalize, text.split())
+        self._words = sorted((word for word in words if word), key=len, reverse=True)
 
-def _holding(words: Sequence[str], texts: Sequence[str]) -> list[int]:
-    if not words:
-        return list(range(len(texts)))
-    first = words[0]
-    found = [at for at, text in enumerate(texts) if first in text]
-    for word in words[1:]:
-        found = [at for at in found if word in texts[at]]
-    return found
+    def __call__(self, texts: Sequence[str]) -> list[int]:
+        """The positions of the texts that match, in order."""
+        if self._wording:
+            return self._similar(texts)
+        found = list(range(len(texts)))
+        for word in self._words[:1]:
+            found = [at for at, text in enumerate(texts) if word in text]
+        for word in self._words[1:]:
+            found = [at for at in found if word in texts[at]]
+        return found
 
+    def holds(self, text: str) -> bool:
+        """Whether one text matches."""
+        return bool(self([text]))
 
-def _fuzzy(wording: str) -> Callable[[Sequence[str]], list[int]]:
-    def similar(texts: Sequence[str]) -> list[int]:
-        if not wording:
-            return list(range(len(texts)))
+    def _similar(self, texts: Sequence[str]) -> list[int]:
         from rapidfuzz import fuzz, process
 
         hits = process.extract(
-            wording, texts, scorer=fuzz.partial_ratio, score_cutoff=_FUZZY_CUTOFF, limit=None
+            self._wording, texts, scorer=fuzz.partial_ratio, score_cutoff=_FUZZY_CUTOFF, limit=None
         )
         return sorted(int(position) for _, _, position in hits)
-
-    return similar

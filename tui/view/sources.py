@@ -1,31 +1,29 @@
-"""The source of each view."""
+"""The source of each view; a view's module is loaded when it is first shown."""
 
-from tui.view.compare import Compare
-from tui.view.document import DocumentView
-from tui.view.documents import Documents
-from tui.view.indicators import Indicators
-from tui.view.overview import Overview
-from tui.view.pair import PairView
+from importlib import import_module
+from typing import cast
+
 from tui.view.place import Place, View
 from tui.view.scene import Scene
 from tui.view.source import Source
-from tui.view.thread import ThreadView
-from tui.view.threads import Threads
 
 __all__ = ["source_of"]
 
-_SOURCES: dict[View, type[Source]] = {
-    View.THREADS: Threads,
-    View.THREAD: ThreadView,
-    View.OVERVIEW: Overview,
-    View.INDICATORS: Indicators,
-    View.COMPARE: Compare,
-    View.DOCUMENTS: Documents,
-    View.DOCUMENT: DocumentView,
-    View.PAIR: PairView,
+_SOURCES: dict[View, tuple[str, str]] = {
+    View.THREADS: ("threads", "Threads"),
+    View.THREAD: ("thread", "ThreadView"),
+    View.OVERVIEW: ("overview", "Overview"),
+    View.INDICATORS: ("indicators", "Indicators"),
+    View.COMPARE: ("compare", "Compare"),
+    View.DOCUMENTS: ("documents", "Documents"),
+    View.DOCUMENT: ("document", "DocumentView"),
+    View.PAIR: ("pair", "PairView"),
 }
+"""Module and class."""
 
 
 def source_of(scene: Scene, place: Place) -> Source:
     """The source for a place."""
-    return _SOURCES[place.view](scene, place)
+    module, name = _SOURCES[place.view]
+    source = cast("type[Source]", getattr(import_module(f"tui.view.{module}"), name))
+    return source(scene, place)

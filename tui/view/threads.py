@@ -1,23 +1,22 @@
 """The view of all threads: a matrix of threads and documents that can be narrowed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from typing_extensions import override
 
-from evolve.model import Thread
 from tui.view.index import Column, state_of
 from tui.view.matrix import cell_of, cells, column_heads, gap
 from tui.view.place import Place, View
-from tui.view.query import Query, matcher
+from tui.view.query import Matcher, Query
 from tui.view.source import Facet, Listing, Page, Row, Source
 from tui.view.text import Line, Run, fit
 from tui.view.thread_facets import FACETS, facet_values
+from tui.view.thread_order import GROUPS, SORTS, Entry, Groups, arranged
 from tui.view.thread_page import thread_blocks
 
 __all__ = ["Threads"]
 
-_STATES = ("new", "continued", "completed", "dropped")
 _TITLE_ROOM = 28
 """Cells that a title keeps before columns of the matrix are left out."""
 
@@ -26,111 +25,86 @@ class Threads(Source):
     """Threads of items, each with its threads of measures folded below it."""
 
     share = 0.54
-    sorts = ("document", "state", "title", "latest", "length", "changed")
-    groups = ("series", "section", "state", "none")
+    sorts = SORTS
+    groups = GROUPS
 
     @override
     def crumb(self) -> str:
         return self.scene.words("view.threads")
 
-    @cached_property
-    def _rows(self) -> dict[str, Row]:
-        children = self.scene.index.children
-        return {
-            thread.id: Row("thread", thread.id, 1, len(children.get(thread.id, ())))
-            for thread in self.scene.index.item_threads
-        }
-
     @override
     def listing(self, query: Query, toggled: frozenset[str]) -> Listing:
         index = self.scene.index
-        kept, named = self._kept(query)
-        wanted = {index.timeline.thread[key].parent or key for key in kept}
-        above = [thread for thread in index.item_threads if thread.id in wanted]
+        kept = self._kept(query) if query.narrows else None
+        above = {index.parents.get(key, key) for key in kept or ()}
         rows: list[Row] = []
         shown = 0
-        by_group = self._grouped(self._ordered(above, query.sort), query.group)
-        for label, threads in by_group:
-            block = list(self._block(threads, kept, named, toggled))
-            own = sum(1 for row in block if row.key in kept)
+        for label, entries in self._arranged(query.sort, query.group or self.groups[0]):
+            left = [e for e in entries if e.row.key in above] if kept is not None else entries
+            block = list(self._block(left, kept, query, toggled))
+            own = len(left) if kept is None else sum(row.key in kept for row in block)
             shown += own
             if block and label:
                 rows.append(Row("group", f"group:{label}", 0, own))
             if f"group:{label}" not in toggled:
-                rows.extend(block)
+                rows += block
         total = len(index.timeline.threads if query.narrows else index.item_threads)
         return Listing(rows, shown, total)
 
     def _block(
-        self, threads: Iterable[Thread], kept: set[str], named: set[str], toggled: frozenset[str]
+        self, entries: Iterable[Entry], kept: set[str] | None, query: Query, toggled: frozenset[str]
     ) -> Iterable[Row]:
-        """Threads that are kept or above a kept one, with the measures that are to be seen."""
-        for thread in threads:
-            children = self.scene.index.children.get(thread.id, ())
-            own = thread.id in kept
-            if own and thread.id in toggled:
-                below = [child.id for child in children]
-            else:
-                below = [c.id for c in children if c.id in kept and (not own or c.id in named)]
-            if own or below:
-                yield self._rows[thread.id]
-                for key in below:
-                    yield Row("measure", key, 2)
+        """Threads, each with the measures that are to be seen below it.
 
-    def _kept(self, query: Query) -> tuple[set[str], set[str]]:
-        """Ids of the threads that are left, and of those whose own wording holds the filter."""
-        if not query.narrows:
-            return set(self._rows), set()
-        threads, texts, fields = self._texts
-        match = matcher(query.text)
-        left = [threads[at] for at in match(fields)] if query.text.strip() else threads
-        for facet in {name for name, _ in query.facets}:
-            chosen = query.chosen(facet)
-            left = [t for t in left if chosen & facet_values(self.scene.index, facet, t)]
-        named = {threads[at].id for at in match(texts)} if query.text.strip() else set()
-        return {thread.id for thread in left}, named
+        These are all if it is unfolded; else those that are left (in ``kept``) below a thread
+        that is not, or hold the filter in their own wording.
+        """
+        if kept is None and not toggled:
+            return [entry.row for entry in entries]
+        holds = Matcher(query.text).holds if query.text.strip() else lambda _: False
+        wordings = self.scene.index.wordings if query.text.strip() else {}
+        rows: list[Row] = []
+        for _, row, below in entries:
+            rows.append(row)
+            if not below:
+                continue
+            own = kept is None or row.key in kept
+            seen: Iterable[str] = below if own and row.key in toggled else ()
+            if kept is not None and not seen:
+                named = (key for key in below if key in kept)
+                seen = [key for key in named if not own or holds(wordings.get(key, ""))]
+            rows += [Row("measure", key, 2) for key in seen]
+        return rows
 
-    @cached_property
-    def _texts(self) -> tuple[Sequence[Thread], list[str], list[str]]:
-        """Threads, their wordings, and their wordings with what they belong to."""
+    def _kept(self, query: Query) -> set[str]:
+        """Ids of the threads that are left."""
         index = self.scene.index
         threads = index.timeline.threads
-        texts = [index.wordings[thread.id] for thread in threads]
-        return threads, texts, [index.haystacks[thread.id] for thread in threads]
-
-    def _ordered(self, threads: Sequence[Thread], sort: str) -> Sequence[Thread]:
-        keys: dict[str, Callable[[Thread], object]] = {
-            "state": lambda t: _STATES.index(state_of(t)[0]),
-            "title": lambda t: t.title,
-            "latest": lambda t: (-t.last_year, -t.first_year),
-            "length": lambda t: -len(t.entries),
-            "changed": lambda t: -(t.entries[-1].change or 0.0),
-        }
-        key = keys.get(sort)
-        return threads if key is None else sorted(threads, key=key)  # type: ignore[arg-type]  # all keys compare
-
-    def _grouped(
-        self, threads: Sequence[Thread], group: str
-    ) -> Iterable[tuple[str, Sequence[Thread]]]:
-        name = group or self.groups[0]
-        if name == "none":
-            return [("", threads)]
-        found: dict[str, list[Thread]] = {}
-        for thread in threads:
-            found.setdefault(self._label(name, thread), []).append(thread)
-        return found.items()
-
-    def _label(self, group: str, thread: Thread) -> str:
-        if group == "state":
-            return self.scene.words.term("state", state_of(thread)[0])
-        if group == "section":
-            place = self.scene.series(thread.series)
-            return f"{place} · {self.scene.index.section(thread)}"
-        return self._issuers[thread.series]
+        left: Iterable[int] = range(len(threads))
+        if query.text.strip():
+            left = Matcher(query.text)(self._haystacks)
+        for facet in {name for name, _ in query.facets}:
+            chosen = query.chosen(facet)
+            left = [at for at in left if chosen & facet_values(index, facet, threads[at])]
+        return {self._keys[at] for at in left}
 
     @cached_property
-    def _issuers(self) -> dict[str, str]:
-        return {key: self.scene.issuer(key) for key in self.scene.index.series}
+    def _keys(self) -> list[str]:
+        return [thread.id for thread in self.scene.index.timeline.threads]
+
+    @cached_property
+    def _haystacks(self) -> list[str]:
+        return [self.scene.index.haystacks[key] for key in self._keys]
+
+    def _arranged(self, sort: str, group: str) -> Groups:
+        """All threads of items in an order and in groups; made once for each of them."""
+        if (sort, group) not in self._groups:
+            self._groups[sort, group] = arranged(self.scene, sort, group)
+        return self._groups[sort, group]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], Groups]:
+        return {}
 
     @override
     def head(self, columns: int) -> tuple[Line, ...]:
@@ -184,6 +158,10 @@ class Threads(Source):
 
     @override
     def facets(self) -> tuple[Facet, ...]:
+        return self._facets
+
+    @cached_property
+    def _facets(self) -> tuple[Facet, ...]:
         return tuple(facet(self.scene) for facet in FACETS)
 
     @override

@@ -45,17 +45,20 @@ class TextBar(Widget):
         self, parts: Sequence[Part], right: Sequence[Part] = (), glyphs: Glyphs | None = None
     ) -> None:
         """Show one line, with some parts at its right end."""
+        if (self._lines, self._right, self._glyphs) == ([parts], right, glyphs):
+            return
         before = self.get_content_width(self.size, self.size)
         self._lines, self._right, self._glyphs = [parts], right, glyphs
-        self.refresh(layout=self.get_content_width(self.size, self.size) != before)
+        wider = self.get_content_width(self.size, self.size) != before
+        self.refresh(layout=wider and self.styles.width is not None and self.styles.width.is_auto)
 
     def show_lines(self, lines: Sequence[Line], glyphs: Glyphs | None = None) -> None:
         """Show several lines; the bar takes their height."""
-        self._lines, self._right, self._glyphs = (
-            [[Part(r) for r in line] for line in lines],
-            (),
-            glyphs,
-        )
+        before = self._lines, self._right, self._glyphs
+        parts: list[Sequence[Part]] = [[Part(run) for run in line] for line in lines]
+        self._lines, self._right, self._glyphs = parts, (), glyphs
+        if before == (parts, (), glyphs):
+            return
         if self.size.height != len(lines):
             self.styles.height = len(lines)
         self.refresh()

@@ -6,7 +6,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -15,6 +14,7 @@ from tui.view.place import Place
 from tui.view.source import Page
 from tui.view.text import Laid, Run, lay, plain
 from tui.widgets.drawing import strip
+from tui.widgets.tall import Tall
 
 __all__ = ["PageView"]
 
@@ -22,7 +22,7 @@ _MARGIN = 1
 """Empty cells at either side."""
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(Tall, can_focus=True, inherit_bindings=False):
     """Blocks of text; a block with a target is a stop."""
 
     ALLOW_SELECT = True
@@ -156,16 +156,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the widget."""
         line = self.scroll_offset.y + y
         if line >= len(self._laid.lines):
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
-        base = self._base(line)
+            return Strip.blank(self.scrollable_content_region.width, self.base)
+        base = self._style(line)
         runs = (Run(" " * _MARGIN), *self._laid.lines[line])
         drawn = strip(self, runs, self.scrollable_content_region.width, base, self.glyphs)
         return self._selected(drawn, line).apply_offsets(0, line)
 
-    def _base(self, line: int) -> Style:
+    def _style(self, line: int) -> Style:
         if self.has_focus and self._laid.owners[line] == self.stop:
             return self.get_component_rich_style("page--cursor")
-        return self.rich_style
+        return self.base
 
     def _selected(self, drawn: Strip, line: int) -> Strip:
         selection = self.text_selection

@@ -8,13 +8,13 @@ from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from typing_extensions import override
 
 from tui.view.source import Listing, Row, Source
 from tui.view.text import Run
 from tui.widgets.drawing import strip
+from tui.widgets.tall import Tall
 
 __all__ = ["Rows"]
 
@@ -22,7 +22,7 @@ _CURSOR, _MARK = "▌", "*"
 _LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM1234567890"
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+class Rows(Tall, can_focus=True, inherit_bindings=False):
     """Rows of a source with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred", "rows--empty"}
@@ -180,9 +180,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         return drawn
 
     def _blank(self, y: int, columns: int) -> Strip:
-        text = self.empty if not self.listing.rows and y == 1 else ""
+        if self.listing.rows or y != 1:
+            return Strip.blank(columns, self.base)
         glyphs = self.source.scene.glyphs if self.source else None
-        return strip(self, (Run(f"  {text}", "muted"),), columns, self.rich_style, glyphs)
+        return strip(self, (Run(f"  {self.empty}", "muted"),), columns, self.base, glyphs)
 
     def _draw(self, source: Source, position: int, columns: int) -> Strip:
         row = self.listing.rows[position]
@@ -192,10 +193,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             lead = Run(_MARK, "key")
         if position in self.labels:
             lead = Run(self.labels[position], "label")
-        return strip(self, (lead, *line), columns, self._base(position), source.scene.glyphs)
+        return strip(self, (lead, *line), columns, self._style(position), source.scene.glyphs)
 
-    def _base(self, position: int) -> Style:
+    def _style(self, position: int) -> Style:
         if position != self.cursor:
-            return self.rich_style
+            return self.base
         name = "rows--cursor" if self.has_focus else "rows--blurred"
         return self.get_component_rich_style(name)
