@@ -150,7 +150,7 @@ async def painted(app: Browser, act: Callable[[], None]) -> float:
 async def measure(path: Path) -> dict[str, float]:
     """Milliseconds of the first screen, a key and a character of the filter."""
     start = time.perf_counter()
-    app = Browser(Session(Loader(path), Language.CHINESE))
+    app = Browser(Session(Loader([path]), Language.CHINESE))
     async with app.run_test(size=(120, 40)) as pilot:
         while not listed(app):  # noqa: ASYNC110 - the app has no event for it
             await asyncio.sleep(0.002)
@@ -181,7 +181,7 @@ def process(path: Path) -> float:
 
 async def opened(path: Path) -> bool:
     """Open a timeline and leave at the first screen."""
-    app = Browser(Session(Loader(path), Language.CHINESE))
+    app = Browser(Session(Loader([path]), Language.CHINESE))
     async with app.run_test(size=(120, 40)):
         while not listed(app):  # noqa: ASYNC110 - the app has no event for it
             await asyncio.sleep(0.002)

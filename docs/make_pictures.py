@@ -44,7 +44,7 @@ def main() -> None:
     timeline = build([ROOT / "seeds"]).timeline
     PICTURES.mkdir(exist_ok=True)
     for name, (size, language, theme, keys) in TOUR.items():
-        session = Session(Loader(ROOT / "seeds", timeline), Language(language))
+        session = Session(Loader([ROOT / "seeds"], timeline=timeline), Language(language))
         svg = asyncio.run(picture(Browser(session, theme=theme), size, keys))
         (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
 

@@ -51,7 +51,7 @@ class Browser(App[None]):
 
     @override
     def get_default_screen(self) -> Screen[None]:
-        return Wait(Words(self.session.language), self.session.loader.path.name)
+        return Wait(Words(self.session.language), self.session.loader.title)
 
     def on_mount(self) -> None:
         """Load the timeline, and look at the file from time to time."""
@@ -64,7 +64,7 @@ class Browser(App[None]):
             self._load()
 
     def _main(self, timeline: Timeline) -> Main:
-        index = Index(timeline, self.session.loader.texts)
+        index = Index(timeline, self.session.loader.originals.text)
         return Main(self.session, self.session.scene(index), self.session.first_place(index))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="load")

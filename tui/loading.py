@@ -1,14 +1,21 @@
 """Where a timeline comes from: a timeline file, or documents that one is built from."""
 
 import gc
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evolve.errors import InputError
 from evolve.model import Timeline
 from evolve.progress import Progress
+from tui.originals import Originals
+
+if TYPE_CHECKING:
+    from evolve.pipeline import Build
+    from evolve.settings import Settings
 
 __all__ = ["Cancelled", "Loader"]
 
@@ -19,56 +26,76 @@ class Cancelled(Exception):  # noqa: N818 - nothing went wrong
 
 @dataclass(slots=True)
 class Loader:
-    """Reads or builds the timeline of a path."""
+    """Reads or builds the timeline of some paths."""
 
-    path: Path
+    paths: Sequence[Path]
+    """One timeline, or documents and folders of them."""
+    settings: "Settings | None" = None
+    """What a build is made with; the defaults if it is None."""
     timeline: Timeline | None = None
     """A timeline that is there already."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """Decoded texts of the sources by file, where they are known."""
+    originals: Originals = field(init=False)
+    """The files that it was made from."""
+
+    def __post_init__(self) -> None:
+        self.originals = Originals(self.paths)
 
     @property
     def name(self) -> str:
         """What is remembered of a timeline goes by this name."""
-        return str(self.path.resolve())
+        return os.pathsep.join(str(path.resolve()) for path in self.paths)
+
+    @property
+    def title(self) -> str:
+        """What a reader calls it."""
+        return ", ".join(path.name or str(path) for path in self.paths)
+
+    def take(self, made: "Build") -> Timeline:
+        """Show what was built, with the texts that it was built from."""
+        self.timeline = made.timeline
+        self.originals = Originals(self.paths, {t.file: t.text for t in made.corpus.texts})
+        return made.timeline
 
     def load(self, progress: Progress) -> Timeline:
         """Read the timeline, or build it from the documents.
 
         Raises:
-            EvolveError: the path is missing, unreadable or no timeline.
+            EvolveError: a path is missing, unreadable or no timeline.
             Cancelled: ``progress`` raised it.
         """
         if self.timeline is not None:
             return self.timeline
-        if not self.path.exists():
-            raise InputError(f"{self.path}: no such file or folder; name a timeline or documents")
-        if self.path.is_file() and _is_timeline(self.path):
-            from evolve.exporting import load_timeline
-
-            with _no_collection():
-                return load_timeline(self.path)
+        for path in self.paths:
+            if not path.exists():
+                raise InputError(f"{path}: no such file or folder; name a timeline or documents")
+        self.originals = Originals(self.paths)
+        if any(path.is_file() and _is_timeline(path) for path in self.paths):
+            return self._read()
         from evolve.pipeline import build
 
         with _no_collection():
-            made = build([self.path], progress=progress)
-        self.texts = {text.file: text.text for text in made.corpus.texts}
-        return made.timeline
+            return self.take(build(self.paths, self.settings, progress=progress))
+
+    def _read(self) -> Timeline:
+        from evolve.exporting import load_timeline
+
+        if len(self.paths) > 1:
+            raise InputError(f"{self.title}: give one timeline, or documents, but not both")
+        with _no_collection():
+            return load_timeline(self.paths[0])
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
-        """What changes when the file, or a document of the folder, changes on disk."""
+        """What changes when a file, or a document of a folder, changes on disk."""
         try:
-            paths = [self.path] if self.path.is_file() else sorted(self.path.rglob("*"))
+            paths = [file for path in self.paths for file in _files(path)]
             states = [(path, path.stat()) for path in paths if path.is_file()]
         except OSError:
             return ()
         return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
 
-    def find(self, file: str) -> Path | None:
-        """A source file, beside the timeline or in the folder, if it is there."""
-        folder = self.path if self.path.is_dir() else self.path.parent
-        candidates = (folder / file, folder / "seeds" / file, self.path)
-        return next((p for p in candidates if p.is_file() and p.name == Path(file).name), None)
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.rglob("*"))
 
 
 @contextmanager

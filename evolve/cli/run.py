@@ -1,6 +1,7 @@
 """``evolve run``."""
 
 import sys
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -15,8 +16,7 @@ _OUTPUT = Path("timeline.json")
 
 @click.command("run", short_help="Build, summarise and browse in one go.")
 @build_options
-@click.pass_context
-def command(context: click.Context, request: Request) -> None:
+def command(request: Request) -> None:
     """Build the timeline of PATHS into timeline.json, print a summary, open the browser.
 
     Without a terminal it stops before the browser. Exit codes are those of `evolve build`.
@@ -31,7 +31,7 @@ def command(context: click.Context, request: Request) -> None:
     write_whole(_OUTPUT, timeline_bytes(made.timeline))
     if sys.stdin.isatty() and sys.stdout.isatty():
         (browse,) = entry_points(group="evolve.commands", name="browse")
-        context.invoke(browse.load(), path=_OUTPUT)
+        import_module(browse.module).open_build(made, request.paths, request.settings())
     else:
         click.echo(f"{_OUTPUT}: written; `evolve browse {_OUTPUT}` opens it", err=True)
     if made.corpus.problems:

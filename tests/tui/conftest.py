@@ -25,7 +25,7 @@ def browser(timeline: Timeline, tmp_path: Path) -> Open:
     """Makes a browser of the sample; it keeps nothing for the next start."""
 
     def make(language: str = "zh", theme: str = "ink", path: Path | None = None) -> Browser:
-        loader = Loader(path) if path else Loader(tmp_path / "sample.json", timeline)
+        loader = Loader([path]) if path else Loader([tmp_path / "sample.json"], timeline=timeline)
         return Browser(Session(loader, Language(language)), theme=theme)
 
     return make

@@ -9,9 +9,11 @@ from textual.pilot import Pilot
 from evolve.errors import FormatError
 from evolve.exporting import timeline_bytes
 from evolve.model import Timeline
+from evolve.pipeline import build
 from tests.tui.conftest import Open
 from tui.app import Browser
 from tui.loading import Loader
+from tui.originals import Originals
 from tui.saved import Saved, load_preferences, load_saved, preferences_file, state_file
 from tui.screens.main import Main
 from tui.screens.wait import Wait
@@ -90,7 +92,7 @@ async def test_a_change_on_disk_is_noticed_and_read_again(
 async def test_the_next_start_continues_where_the_last_ended(
     timeline: Timeline, tmp_path: Path
 ) -> None:
-    loader = Loader(tmp_path / "t.json", timeline)
+    loader = Loader([tmp_path / "t.json"], timeline=timeline)
     app = Browser(Session(loader, Language.ENGLISH, lasting=True), theme="paper")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
@@ -109,7 +111,7 @@ def test_a_broken_memory_is_no_error() -> None:
 
 
 def test_a_place_that_is_gone_is_not_returned_to(timeline: Timeline, tmp_path: Path) -> None:
-    session = Session(Loader(tmp_path / "t.json", timeline), Language.CHINESE)
+    session = Session(Loader([tmp_path / "t.json"], timeline=timeline), Language.CHINESE)
     session.remember(Place(View.THREAD, "t/gone"))
     assert session.first_place(Index(timeline)) == Place(View.THREADS)
 
@@ -123,3 +125,46 @@ def test_wrong_preferences_are_told_in_a_sentence(text: str, told: str) -> None:
     preferences_file().write_text(text, "utf-8")
     with pytest.raises(FormatError, match=told):
         load_preferences()
+
+
+PAGE = """首页 > 政务公开 > 工作要点
+广州市教育局2021年工作要点
+发布时间：2021-03-01
+（一）推进集团化办学。新增教育集团10个，制定实施意见。
+（二）加强乡村教师培训。全年培训乡村教师2000人次。
+"""
+
+
+def test_a_timeline_finds_the_texts_that_it_was_made_from(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PAGE, "utf-8")
+    made = build([folder]).timeline
+    (tmp_path / "timeline.json").write_bytes(timeline_bytes(made))
+    loader = Loader([tmp_path / "timeline.json"])
+    source = loader.load(lambda *_: None).documents[0].source
+    assert loader.originals.find("plan.txt") == folder / "plan.txt"
+    assert "集团化办学" in loader.originals.text(source)
+
+    (folder / "plan.txt").write_text(PAGE.replace("10", "20"), "utf-8")
+    assert Originals([tmp_path / "timeline.json"]).text(source) == "", "it is not the same text"
+
+
+def test_a_timeline_cannot_name_files_outside_its_folders(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for name in ("../secret.txt", str(tmp_path / "secret.txt"), "x/../../secret.txt"):
+        assert Originals([folder]).find(name) is None
+
+
+async def test_a_build_that_is_there_already_is_shown_at_once(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PAGE, "utf-8")
+    loader = Loader([tmp_path])
+    loader.take(build([tmp_path]))
+    app = Browser(Session(loader, Language.CHINESE))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("3", "enter")
+        await pilot.pause()
+        assert "政务公开" in words(app), "what was set aside can be read"

@@ -63,7 +63,7 @@ async def test_it_is_answered(question: str, seeds: Timeline) -> None:
     keys, written, answered = QUESTIONS[question]
     assert len(keys) < 10
     assert written in (ROOT / "docs" / "browser.md").read_text("utf-8")
-    app = Browser(Session(Loader(SEEDS, seeds), Language.CHINESE))
+    app = Browser(Session(Loader([SEEDS], timeline=seeds), Language.CHINESE))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.press(*keys)

@@ -106,7 +106,7 @@ class Taking(Frame):
             if key
             else index.timeline.document.get(self.place.subject or (row.key if row else ""))
         )
-        path = self.session.loader.find(document.source.file) if document else None
+        path = self.session.loader.originals.find(document.source.file) if document else None
         if document is None or path is None:
             self.say("say.no_source", file=document.source.file if document else "")
             return

@@ -33,13 +33,7 @@ class DocumentView(Source):
     def _pieces(self) -> list[Section | Item | Discarded]:
         """Sections, items and discarded pieces in the order of the file."""
         index, document = self.scene.index, self.document
-        start, end = document.source.span
-        discarded = [
-            piece
-            for piece in index.timeline.discarded
-            if piece.file == document.source.file and start <= piece.span[0] < end
-        ]
-        found: list[Section | Item | Discarded] = [*discarded]
+        found: list[Section | Item | Discarded] = [*index.discarded_of[document.id]]
         found += [*index.sections_of[document.id], *index.items_of[document.id]]
         return sorted(found, key=lambda piece: piece.span)
 
@@ -115,7 +109,7 @@ class DocumentView(Source):
             reason = self.scene.words.term("discarded", piece.reason)
             count = piece.span[1] - piece.span[0]
             told = self.scene.words("document.discarded", reason=reason, count=count)
-            whole = self.scene.index.texts.get(piece.file, "")
+            whole = self.scene.index.original(self.document.source)
             passage = " ".join(whole[slice(*piece.span)].split())
             yield Block((Run(f"{told}{passage}", "discarded"),), 2, 2)
         else:

@@ -1,13 +1,13 @@
 """Look-ups over a timeline that several views share; each is made when first needed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from evolve.model import (
     Certainty,
     Coverage,
+    Discarded,
     Document,
     Item,
     Level,
@@ -16,36 +16,28 @@ from evolve.model import (
     Role,
     Section,
     Series,
+    Source,
     State,
     Thread,
     Timeline,
 )
 from evolve.text import normalize
+from tui.view.columns import Column, columns_of
 
-__all__ = ["Column", "Index", "state_of"]
-
-
-class Column(NamedTuple):
-    """A column of the matrix: documents of the same years and role, one a series."""
-
-    end: int
-    start: int
-    role: Role
-    documents: dict[str, str]
-    """Document by series."""
-
-    @property
-    def year(self) -> int:
-        """The year in which it speaks: a plan's first, an outcome's last."""
-        return self.end if self.role is Role.OUTCOME else self.start
+__all__ = ["Index", "state_of"]
 
 
 class Index:
-    """A timeline, the texts of its files where they are known, and look-ups in them."""
+    """A timeline, the texts of its files where they are known, and look-ups in them.
 
-    def __init__(self, timeline: Timeline, texts: Mapping[str, str] | None = None) -> None:
+    Args:
+        timeline: The timeline.
+        original: Gives the whole text of a source file, or nothing where it is not known.
+    """
+
+    def __init__(self, timeline: Timeline, original: Callable[[Source], str] | None = None) -> None:
         self.timeline = timeline
-        self.texts = texts or {}
+        self.original = original or (lambda _: "")
         self._fields: dict[str, str] = {}
 
     @cached_property
@@ -61,19 +53,7 @@ class Index:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All documents of all series in columns, in time order."""
-        order: dict[tuple[int, int, Role, int], dict[str, str]] = {}
-        moments: dict[tuple[int, int, Role, int], tuple[int, int, int]] = {}
-        for series in self.timeline.series:
-            seen: dict[tuple[int, int, Role], int] = defaultdict(int)
-            for key in series.documents:
-                document = self.timeline.document[key]
-                kind = (document.period.end, document.period.start, document.role)
-                at = (*kind, seen[kind])
-                order.setdefault(at, {})[series.id] = key
-                moments[at] = document.moment
-                seen[kind] += 1
-        ordered = sorted(order, key=lambda at: (moments[at], at[3]))
-        return tuple(Column(at[0], at[1], at[2], order[at]) for at in ordered)
+        return columns_of(self.timeline)
 
     @cached_property
     def item_threads(self) -> tuple[Thread, ...]:
@@ -131,6 +111,22 @@ class Index:
         found: dict[str, list[Section]] = defaultdict(list)
         for section in self.timeline.sections:
             found[section.document].append(section)
+        return found
+
+    @cached_property
+    def discarded_of(self) -> dict[str, list[Discarded]]:
+        """Pieces that were set aside, by the document in or after which they stand in its file.
+
+        What stands before the first document of a file goes with that one.
+        """
+        starts: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for document in self.timeline.documents:
+            starts[document.source.file].append((document.source.span[0], document.id))
+        found: dict[str, list[Discarded]] = defaultdict(list)
+        for piece in self.timeline.discarded:
+            if own := sorted(starts[piece.file]):
+                before = [key for start, key in own if start <= piece.span[0]]
+                found[before[-1] if before else own[0][1]].append(piece)
         return found
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from evolve.model import CoverageStatus, Entry, Role, State, Thread
 from tui.strings import Words
+from tui.view.columns import Column
 from tui.view.glyphs import Cell, Glyphs
-from tui.view.index import Column, Index
+from tui.view.index import Index
 from tui.view.text import Line, Run
 
 __all__ = ["cell_of", "cells", "column_heads", "gap"]

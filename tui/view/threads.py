@@ -5,7 +5,8 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from tui.view.index import Column, state_of
+from tui.view.columns import Column
+from tui.view.index import state_of
 from tui.view.matrix import cell_of, cells, column_heads, gap
 from tui.view.place import Place, View
 from tui.view.query import Matcher, Query

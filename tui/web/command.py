@@ -15,7 +15,7 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @click.command(epilog="Example: evolve serve timeline.json --port 8080")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option(
@@ -32,11 +32,17 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
     help="How many readers may be there at once; each costs a process.",
 )
 def serve(  # noqa: PLR0913 - click hands over one argument an option
-    *, path: Path, host: str, port: int, public_url: str | None, lang: str | None, visitors: int
+    *,
+    paths: tuple[Path, ...],
+    host: str,
+    port: int,
+    public_url: str | None,
+    lang: str | None,
+    visitors: int,
 ) -> None:
     """Look through a timeline in a web browser.
 
-    PATH is what `evolve browse` takes. The page loads nothing from the net. There is no login:
+    PATHS are what `evolve browse` takes. The page loads nothing from the net. There is no login:
     whoever reaches the address can read the timeline.
     """
     if public_url is None and host not in _LOOPBACK:
@@ -44,8 +50,9 @@ def serve(  # noqa: PLR0913 - click hands over one argument an option
             f"--host {host} lets other machines in: name the address they come by"
             " with --public-url, such as http://plans.example:8000"
         )
-    if not path.exists():
-        raise EvolveError(f"{path}: no such file or folder.")
+    for path in paths:
+        if not path.exists():
+            raise EvolveError(f"{path}: no such file or folder.")
     try:
         from tui.web.server import BrowserServer, Site
     except ImportError as error:
@@ -53,7 +60,15 @@ def serve(  # noqa: PLR0913 - click hands over one argument an option
             "The web server is not installed: pip install 'policy-evolve[serve]'."
         ) from error
     language = ["--lang", lang] if lang else []
-    command = [sys.executable, "-m", "evolve", "browse", *language, "--", str(path.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "evolve",
+        "browse",
+        *language,
+        "--",
+        *(str(path.resolve()) for path in paths),
+    ]
     url = (public_url or f"http://{_printed(host)}:{port}").rstrip("/")
     site = Site(host, port, url, visitors)
     server = BrowserServer(shlex.join(command), site, started=_tell)
