@@ -13,24 +13,21 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
-from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Bag, Matrix, Space, matrix
+from evolve.matching.terms import Bools, Characters, Ints, Terms, terms_of
+from evolve.matching.vectors import Bag, Matrix, Space, matrix, ones
+from evolve.matching.wordings import Wordings
 
 __all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
 
 STOCK = "套话"
 """The name under which the set phrases stand in a lexicon file."""
 
-Hashes = NDArray[np.uint64]
 Spans = tuple[Ints, Ints]
 """Starts and ends."""
 
-_BASE = np.uint64(1_000_003)
-_HEAD = 2
 _Wordings = TypeAdapter(dict[str, list[str]])
 _FIELD = 0.25
 """Least cosine of a clause and the wordings of a concept that counts as belonging to its field."""
@@ -52,42 +49,35 @@ class Lexicon:
         return sha256(json.dumps(content).encode()).hexdigest()
 
     @cached_property
-    def _owned(self) -> tuple["_Table", Ints]:
-        words = [(word, k) for k, group in enumerate(self.wordings.values()) for word in group]
-        return _Table.of([word for word, _ in words]), np.array([k for _, k in words], np.int64)
+    def _words(self) -> Wordings:
+        """The wordings of all concepts one after the other, and behind them the set phrases."""
+        groups = (*self.wordings.values(), self.stock)
+        return Wordings.of([word for group in groups for word in group])
 
     @cached_property
-    def _stock(self) -> "_Table":
-        return _Table.of(self.stock)
+    def _owner(self) -> Ints:
+        """Which concept each wording belongs to."""
+        sizes = [len(group) for group in self.wordings.values()]
+        return np.repeat(np.arange(len(sizes)), sizes)
 
     @cached_property
     def _field(self) -> tuple[Space, Matrix]:
         """Each concept as the bag of the terms of all its wordings."""
         words = [word for group in self.wordings.values() for word in group]
         terms = terms_of(words)
-        owned = Terms(self._owned[1][terms.row], terms.code, terms.start, terms.end, terms.clause)
+        owned = Terms(self._owner[terms.row], terms.code, terms.start, terms.end, terms.clause)
         bag = Bag.of(owned, len(self.wordings))
         space = Space.of([bag])
         return space, space.vectors(bag)
 
-    def stock_spans(self, characters: Characters) -> Spans:
-        """Where set phrases start and end."""
-        places, words = self._stock.find(characters.code)
-        return places, places + self._stock.lengths[words]
-
-    def concepts(self, characters: Characters, stock: Spans, clauses: int) -> Matrix:
-        """Which concepts each clause names: ones, shape (clauses, concepts).
-
-        A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
-        stand in 深入学习, nor 高考 in 提高考试成绩.
-        """
-        table, owner = self._owned
-        places, words = table.find(characters.code)
-        whole = ~_cut(stock, (places, places + table.lengths[words]), len(characters.code) + 1)
-        where = characters.clause[places[whole]], owner[words[whole]]
-        found = matrix(*where, (clauses, len(self.wordings)))
-        found.data[:] = 1
-        return found
+    def find(self, characters: Characters) -> "Found":
+        """Where wordings and set phrases stand."""
+        places, words = self._words.find(characters.code)
+        ends = places + self._words.lengths[words]
+        stock = words >= len(self._owner)
+        phrases, named = (places[stock], ends[stock]), (places[~stock], ends[~stock])
+        whole = ~_cut(phrases, named, len(characters.code) + 1)
+        return Found(phrases, named[0][whole], self._owner[words[~stock][whole]])
 
     def fields(self, terms: Terms, clauses: int) -> Matrix:
         """How near each clause is to each concept, near ones only, shape (clauses, concepts).
@@ -102,11 +92,31 @@ class Lexicon:
         near.eliminate_zeros()
         return near
 
-    def set_phrases(self, characters: Characters, stock: Spans, terms: Terms) -> Bools:
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words of a lexicon stand in characters."""
+
+    stock: Spans
+    """Where set phrases start and end."""
+    places: Ints
+    """Where wordings of concepts start.
+
+    A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
+    stand in 深入学习, nor 高考 in 提高考试成绩.
+    """
+    concept: Ints
+    """Which concept each of them names."""
+
+    def concepts(self, characters: Characters, shape: tuple[int, int]) -> Matrix:
+        """Which concepts each clause names: ones, shape (clauses, concepts)."""
+        return ones(matrix(characters.clause[self.places], self.concept, shape))
+
+    def set_phrases(self, characters: Characters, terms: Terms) -> Bools:
         """Mark the terms that stand wholly in set phrases, be it across two of them."""
         change = np.zeros(len(characters.code) + 1, dtype=np.int64)
-        np.add.at(change, stock[0], 1)
-        np.add.at(change, stock[1], -1)
+        np.add.at(change, self.stock[0], 1)
+        np.add.at(change, self.stock[1], -1)
         inside = np.cumsum(change) > 0
         first = characters.index(terms.row, terms.start)
         last = characters.index(terms.row, terms.end - 1)
@@ -129,61 +139,6 @@ def _cut(stock: Spans, words: Spans, size: int) -> Bools:
 def matrix_product(left: Matrix, right: Matrix) -> Matrix:
     """``left`` times ``right`` transposed, sparse."""
     return Matrix(left @ right.T)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Words of two and more characters by their hash, for all lengths at once."""
-
-    heads: Ints
-    """First two characters of all words, sorted."""
-    hashes: tuple[tuple[int, Hashes, Ints], ...]
-    """For each length: the sorted hashes of its words and which words they are."""
-    lengths: Ints
-    """Length of each word."""
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> "_Table":
-        characters = characters_of(words)
-        lengths = np.bincount(characters.row, minlength=len(words)) - 1
-        begins = np.cumsum(lengths + 1) - lengths - 1
-        long = np.flatnonzero(lengths >= _HEAD)
-        code = characters.code
-        tables = []
-        for length in np.unique(lengths[long]).tolist():
-            which = np.flatnonzero(lengths == length)
-            values = _hash(code, begins[which], length)
-            order = np.argsort(values, kind="stable")
-            tables.append((length, values[order], which[order]))
-        heads = np.unique((code[begins[long]] << 21) | code[begins[long] + 1])
-        return cls(heads, tuple(tables), lengths)
-
-    def find(self, codes: Ints) -> tuple[Ints, Ints]:
-        """Places where words start, and which words; words may overlap."""
-        pairs = (codes[:-1] << 21) | codes[1:]
-        place = np.minimum(np.searchsorted(self.heads, pairs), max(len(self.heads) - 1, 0))
-        starts = np.flatnonzero(self.heads[place] == pairs) if len(self.heads) else place[:0]
-        places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for length, values, which in self.hashes:
-            fits = starts[starts <= len(codes) - length]
-            hashed = _hash(codes, fits, length)
-            low = np.searchsorted(values, hashed)
-            known = values[np.minimum(low, len(values) - 1)] == hashed
-            fits, low = fits[known], low[known]
-            high = np.searchsorted(values, hashed[known], side="right")
-            for shift in range(int((high - low).max(initial=0))):
-                hit = low + shift < high
-                places.append(fits[hit])
-                words.append(which[low[hit] + shift])
-        return np.concatenate(places), np.concatenate(words)
-
-
-def _hash(codes: Ints, starts: Ints, length: int) -> Hashes:
-    """Polynomial hash, modulo 2 ** 64, of the characters from each start on."""
-    value = np.zeros(len(starts), np.uint64)
-    for shift in range(length):
-        value = value * _BASE + codes[starts + shift].astype(np.uint64)
-    return value
 
 
 def _parse(text: str, name: str) -> dict[str, list[str]]:

@@ -110,8 +110,8 @@ def prepare_texts(
     """Take from texts what matching needs."""
     characters = characters_of(texts)
     every = terms_of(texts, characters)
-    stock = lexicon.stock_spans(characters)
-    telling = ~lexicon.set_phrases(characters, stock, every)
+    found = lexicon.find(characters)
+    telling = ~found.set_phrases(characters, every)
     terms = every.where(telling)
     owner = characters.clause_rows
     fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
@@ -124,7 +124,7 @@ def prepare_texts(
         telling,
         owner,
         characters.clause_spans,
-        lexicon.concepts(characters, stock, len(owner)),
+        found.concepts(characters, (len(owner), len(lexicon.wordings))),
         fields,
         embedding(texts) if embedding and texts else None,
     )
