@@ -32,9 +32,8 @@ def ours(sources: list[str], targets: list[str]) -> Table:
     """This matcher."""
     from evolve.matching.block import Block, score_block
     from evolve.matching.lexicon import default_lexicon
-    from evolve.matching.measures import prepare_measures
     from evolve.matching.model import default_models
-    from evolve.matching.prepared import prepare_texts
+    from evolve.matching.preparing import prepare_texts
     from evolve.matching.signals import Background
     from evolve.model import Relation
     from evolve.settings import Settings
@@ -44,12 +43,10 @@ def ours(sources: list[str], targets: list[str]) -> Table:
         prepare_texts([f"{name}{k}" for k in range(len(texts))], texts, lexicon)
         for name, texts in (("a", sources), ("b", targets))
     ]
-    none = prepare_measures(prepare_texts([], [], lexicon), [], lexicon)
     block = Block(
         names=("a", "b"),
         source=sides[0],
         target=sides[1],
-        measures=(none, none),
         background=Background.of(sides),
         relation=Relation.CARRIED_ON,
         models=default_models(),

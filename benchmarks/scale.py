@@ -26,9 +26,8 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
     """
     from evolve.matching.block import Block, link_block
     from evolve.matching.lexicon import default_lexicon
-    from evolve.matching.measures import prepare_measures
     from evolve.matching.model import default_models
-    from evolve.matching.prepared import prepare_texts
+    from evolve.matching.preparing import prepare_texts
     from evolve.matching.signals import Background
     from evolve.model import Relation
     from evolve.settings import Settings
@@ -36,7 +35,6 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
     texts_of_years = documents(years, items, issuer=issuer)
     begun = time.process_time()
     lexicon = default_lexicon()
-    none = prepare_measures(prepare_texts([], [], lexicon), [], lexicon)
     links = 0
     before = None
     for year, texts in enumerate(texts_of_years):
@@ -47,7 +45,6 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
                 names=(f"{issuer}-{year - 1}", f"{issuer}-{year}"),
                 source=before,
                 target=here,
-                measures=(none, none),
                 background=Background.of([before, here]),
                 relation=Relation.CARRIED_ON,
                 models=default_models(),

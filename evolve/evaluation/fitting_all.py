@@ -16,8 +16,9 @@ from evolve.evaluation.links import judge_all
 from evolve.evaluation.readings import PairReading, Readings
 from evolve.matching.block import Block, accept
 from evolve.matching.linking import blocks
-from evolve.matching.measures import MEASURE_SIGNALS, MeasureSide, measure_candidates
+from evolve.matching.measures import MEASURE_SIGNALS, measure_candidates
 from evolve.matching.model import Model, Models, default_models
+from evolve.matching.prepared import Texts
 from evolve.matching.signals import SIGNALS, candidates
 from evolve.model import Corpus
 from evolve.settings import Settings
@@ -97,14 +98,12 @@ def _found(rows: Sequence[dict[str, Any]], readings: Readings) -> Iterator[_Foun
                 yield _Found((row["item"], row["measure"]), name, passage)
 
 
-def _ours(side: MeasureSide, items: Mapping[str, str], place: _Place) -> set[int]:
+def _ours(side: Texts, items: Mapping[str, str], place: _Place) -> set[int]:
     """Rows of our measures that say what a passage of a reader's item says."""
     item, text = items.get(place[0]), normalize(place[1])
     return {
         row
-        for row, (name, measure) in enumerate(
-            zip(side.prepared.ids, side.prepared.texts, strict=True)
-        )
+        for row, (name, measure) in enumerate(zip(side.ids, side.texts, strict=True))
         if name.rpartition("/")[0] == item and fuzz.partial_ratio(normalize(measure), text) >= _SAME
     }
 
@@ -117,15 +116,16 @@ def _label(block: Block, model: Model, ours: Correspondence, found: Sequence[_Fo
     items = accept(
         candidates(block.source, block.target, block.background, block.settings), model, 0.5, 0
     )
-    pairs = measure_candidates(*block.measures, items.candidates, items.log_odds)
+    pairs = measure_candidates(block.source, block.target, items.candidates, items.log_odds)
     drawn: set[tuple[int, int]] = set()
     known: tuple[set[int], set[int]] = (set(), set())
     for one in found:
         if ours.documents.get(one.document) not in block.names:
             continue
+        sides = (block.source.measures, block.target.measures)
         there = block.names.index(ours.documents[one.document])
-        here = _ours(block.measures[1 - there], ours.items, one.measure)
-        other = _ours(block.measures[there], ours.items, one.passage) if one.passage else set()
+        here = _ours(sides[1 - there], ours.items, one.measure)
+        other = _ours(sides[there], ours.items, one.passage) if one.passage else set()
         known[1 - there].update(here)
         drawn.update((b, a) if there == 0 else (a, b) for a in here for b in other)
     keys = list(zip(pairs.source.tolist(), pairs.target.tolist(), strict=True))

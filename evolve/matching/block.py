@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evolve.matching.measures import MeasureSide, measure_candidates
+from evolve.matching.measures import measure_candidates
 from evolve.matching.model import Model, Models, probability
-from evolve.matching.passages import Lines, shared_passages
-from evolve.matching.prepared import Prepared
+from evolve.matching.passages import shared_passages
+from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.signals import Background, Candidates, candidates
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats
@@ -34,8 +34,6 @@ class Block:
     """Ids of the documents."""
     source: Prepared
     target: Prepared
-    measures: tuple[MeasureSide, MeasureSide]
-    """The measures of both."""
     background: Background
     """What relatedness of words is learned from."""
     relation: Relation
@@ -94,7 +92,7 @@ def score_block(block: Block) -> Scored:
 
 def score_measures(block: Block, items: Scored) -> Scored:
     """Score the pairs of measures of two documents."""
-    found = measure_candidates(*block.measures, items.candidates, items.log_odds)
+    found = measure_candidates(block.source, block.target, items.candidates, items.log_odds)
     settings = block.settings
     return accept(found, block.models.measures, settings.measure_threshold, settings.near_best)
 
@@ -119,13 +117,6 @@ def _type(source_covered: float, target_covered: float) -> LinkType:
     return LinkType.RELATED
 
 
-def _lines(side: Prepared | MeasureSide, idf: Floats) -> Lines:
-    """The terms of each text of a document, those of set phrases without weight."""
-    texts = side.prepared if isinstance(side, MeasureSide) else side
-    codes, code = texts.vocabulary
-    return Lines(texts.every_term, codes, code, side.weight_of(np.maximum(idf - 1, 0)))
-
-
 def _least(found: Candidates) -> float:
     """What a shared passage must weigh: more than the rarest shared term alone."""
     return 1.2 * float(np.log((1 + max(found.size, 3)) / 3))
@@ -133,24 +124,22 @@ def _least(found: Candidates) -> float:
 
 def evidence_of(block: Block, found: Candidates, row: int, column: int) -> tuple[Evidence, ...]:
     """The passages that two items share."""
-    idf = found.common.idf
-    source, target = _lines(block.source, idf[0]), _lines(block.target, idf[1])
+    sides = (block.source.items, block.target.items)
     pair = (np.array([row]), np.array([column]))
-    return shared_passages(source, target, *pair, least=_least(found))[0]
+    return shared_passages(sides, found.common, pair, least=_least(found))[0]
 
 
 def _links(
     block: Block,
     scored: Scored,
-    sides: tuple[Prepared, Prepared] | tuple[MeasureSide, MeasureSide],
+    sides: tuple[Texts, Texts],
     level: Level,
 ) -> Iterator[Link]:
     """The accepted pairs as links, with the passages that they share."""
-    found, idf = scored.candidates, scored.candidates.common.idf
+    found = scored.candidates
     chosen = np.flatnonzero(scored.accepted)
     rows, columns = found.source[chosen], found.target[chosen]
-    source, target = _lines(sides[0], idf[0]), _lines(sides[1], idf[1])
-    evidence = shared_passages(source, target, rows, columns, least=_least(found))
+    evidence = shared_passages(sides, found.common, (rows, columns), least=_least(found))
     for k, row, column, passages in zip(
         chosen.tolist(), rows.tolist(), columns.tolist(), evidence, strict=True
     ):
@@ -174,6 +163,6 @@ def link_block(block: Block) -> Sequence[Link]:
     items = score_block(block)
     measures = score_measures(block, items)
     return (
-        *_links(block, items, (block.source, block.target), Level.ITEM),
-        *_links(block, measures, block.measures, Level.MEASURE),
+        *_links(block, items, (block.source.items, block.target.items), Level.ITEM),
+        *_links(block, measures, (block.source.measures, block.target.measures), Level.MEASURE),
     )

@@ -36,12 +36,15 @@ class LinkCache:
     def _digest(self, side: Prepared) -> str:
         """Hash of the texts of a document; each is hashed once."""
         if id(side) not in self._known:
-            self._known[id(side)] = _hash([*side.ids, *side.texts])
+            told = (side.items, side.measures)
+            self._known[id(side)] = _hash(
+                text for part in told for text in (*part.ids, *part.texts)
+            )
         return self._known[id(side)]
 
     def key(self, block: Block) -> str:
         """Name a block by its content."""
-        documents = (block.source, block.target, *(side.prepared for side in block.measures))
+        documents = (block.source, block.target)
         return _hash(
             [
                 version("policy-evolve"),

@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from evolve.matching.terms import Ints
-from evolve.matching.vectors import Bag, Floats, Matrix, renamed
+from evolve.matching.vectors import Bag, Floats, Matrix, numbered, renamed
 
-__all__ = ["Common", "frequency", "rarity"]
+__all__ = ["Common", "rarity"]
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,12 @@ class Common:
     def of(cls, a: Bag, b: Bag) -> "Common":
         """Count the texts of both documents that have each term."""
         size = a.counts.shape[0] + b.counts.shape[0]
-        place = np.searchsorted(a.codes, b.codes)
-        known = np.where(np.append(a.codes, -1)[place] == b.codes, place, -1)
+        known = numbered(b.codes, a.codes)
         mine, theirs = np.flatnonzero(known >= 0), known[known >= 0]
         here, there = a.frequency.copy(), b.frequency.copy()
-        exclusive = np.zeros(len(here))
-        exclusive[theirs] = 1 / (here[theirs] * there[mine])
+        pairs = np.zeros(len(here))
+        pairs[theirs] = here[theirs] * there[mine]
+        exclusive = np.divide(1, pairs, out=np.zeros_like(pairs), where=pairs > 0)
         here[theirs] = there[mine] = here[theirs] + there[mine]
         rare = [np.log((1 + size) / (1 + both)) + 1 for both in (here, there)]
         return cls(size, known, (rare[0], rare[1]), exclusive)
@@ -52,11 +52,6 @@ class Common:
     def renamed(self, rows: Matrix) -> Matrix:
         """Number the terms of the later document as in the earlier; leave out the others."""
         return renamed(rows, self.known, len(self.idf[0]))
-
-
-def frequency(rows: Matrix) -> Ints:
-    """In how many rows each column is positive."""
-    return np.bincount(rows.indices[rows.data > 0], minlength=rows.shape[1])
 
 
 def rarity(frequencies: Sequence[Ints], size: int) -> Floats:

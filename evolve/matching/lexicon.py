@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
 from evolve.matching.terms import Bools, Characters, Ints, Terms, terms_of
-from evolve.matching.vectors import Bag, Matrix, Space, matrix, ones
+from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, renamed, weighted
 from evolve.matching.wordings import Wordings
 
 __all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
@@ -62,13 +62,14 @@ class Lexicon:
 
     @cached_property
     def _field(self) -> tuple[Space, Matrix]:
-        """Each concept as the bag of the terms of all its wordings."""
+        """Each concept as the bag of the terms of all its wordings, shape (terms, concepts)."""
         words = [word for group in self.wordings.values() for word in group]
         terms = terms_of(words)
-        owned = Terms(self._owner[terms.row], terms.code, terms.start, terms.end, terms.clause)
-        bag = Bag.of(owned, len(self.wordings))
+        codes, column = np.unique(terms.code, return_inverse=True)
+        shape = (len(self.wordings), len(codes))
+        bag = Bag(codes, matrix(self._owner[terms.row], column, shape))
         space = Space.of([bag])
-        return space, space.vectors(bag)
+        return space, Matrix(weighted(bag.counts, space.idf).T)
 
     def find(self, characters: Characters) -> "Found":
         """Where wordings and set phrases stand."""
@@ -77,17 +78,24 @@ class Lexicon:
         stock = words >= len(self._owner)
         phrases, named = (places[stock], ends[stock]), (places[~stock], ends[~stock])
         whole = ~_cut(phrases, named, len(characters.code) + 1)
-        return Found(phrases, named[0][whole], self._owner[words[~stock][whole]])
+        order = np.argsort(named[0][whole], kind="stable")
+        first, end = (place[whole][order] for place in named)
+        return Found(phrases, (first, end), self._owner[words[~stock][whole]][order])
 
-    def fields(self, terms: Terms, clauses: int) -> Matrix:
+    def fields(self, codes: Ints, counts: Matrix) -> Matrix:
         """How near each clause is to each concept, near ones only, shape (clauses, concepts).
 
         Explicit semantic analysis (Gabrilovich & Markovitch 2007) with the concepts in the place
         of encyclopedia articles: a wording that is not listed still leans to its concept.
+
+        Args:
+            codes: Terms, sorted.
+            counts: How often each clause has each of them, shape (clauses, terms).
         """
         space, concepts = self._field
-        by_clause = Terms(terms.clause, terms.code, terms.start, terms.end, terms.clause)
-        near = matrix_product(space.vectors(Bag.of(by_clause, clauses)), concepts)
+        known = numbered(codes, space.codes)
+        clauses = weighted(renamed(counts, known, len(space.codes)), space.idf)
+        near = Matrix(clauses @ concepts)
         near.data[near.data < _FIELD] = 0
         near.eliminate_zeros()
         return near
@@ -99,8 +107,8 @@ class Found:
 
     stock: Spans
     """Where set phrases start and end."""
-    places: Ints
-    """Where wordings of concepts start.
+    named: Spans
+    """Where wordings of concepts start and end, sorted by start.
 
     A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
     stand in 深入学习, nor 高考 in 提高考试成绩.
@@ -108,19 +116,16 @@ class Found:
     concept: Ints
     """Which concept each of them names."""
 
-    def concepts(self, characters: Characters, shape: tuple[int, int]) -> Matrix:
-        """Which concepts each clause names: ones, shape (clauses, concepts)."""
-        return ones(matrix(characters.clause[self.places], self.concept, shape))
+    def set_phrases(self, terms: Terms, size: int) -> Bools:
+        """Mark the terms that stand wholly in set phrases, be it across two of them.
 
-    def set_phrases(self, characters: Characters, terms: Terms) -> Bools:
-        """Mark the terms that stand wholly in set phrases, be it across two of them."""
-        change = np.zeros(len(characters.code) + 1, dtype=np.int64)
-        np.add.at(change, self.stock[0], 1)
-        np.add.at(change, self.stock[1], -1)
-        inside = np.cumsum(change) > 0
-        first = characters.index(terms.row, terms.start)
-        last = characters.index(terms.row, terms.end - 1)
-        return np.asarray(inside[first] & inside[last])
+        Args:
+            terms: Terms of the same characters.
+            size: How many characters there are.
+        """
+        starts, ends = (np.bincount(places, minlength=size + 1) for places in self.stock)
+        inside = np.cumsum(starts - ends) > 0
+        return np.asarray(inside[terms.at] & inside[terms.last])
 
 
 def _cut(stock: Spans, words: Spans, size: int) -> Bools:
@@ -134,11 +139,6 @@ def _cut(stock: Spans, words: Spans, size: int) -> Bools:
     ahead = np.maximum.accumulate(reach)[starts] > starts
     behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
     return np.asarray(ahead | behind)
-
-
-def matrix_product(left: Matrix, right: Matrix) -> Matrix:
-    """``left`` times ``right`` transposed, sparse."""
-    return Matrix(left @ right.T)
 
 
 def _parse(text: str, name: str) -> dict[str, list[str]]:

@@ -9,9 +9,9 @@ from evolve.matching.cache import LinkCache
 from evolve.matching.embedding import Embedding, load_embedding
 from evolve.matching.lexicon import Lexicon, default_lexicon, load_lexicon
 from evolve.matching.mapping import link_blocks
-from evolve.matching.measures import prepare_measures
 from evolve.matching.model import Models, default_models, load_models
-from evolve.matching.prepared import Prepared, prepare
+from evolve.matching.prepared import Prepared
+from evolve.matching.preparing import prepare
 from evolve.matching.relations import document_pairs, relation_of
 from evolve.matching.signals import Background
 from evolve.model import Corpus, Document, Link
@@ -51,11 +51,8 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
         SettingsError: the embedding model needs an extra that is not installed.
     """
     lexicon, models, embedding = _resources(settings)
-    prepared = {name: prepare(items, lexicon, embedding) for name, items in corpus.items_of.items()}
-    measures = {
-        name: prepare_measures(
-            prepared[name], [corpus.measures_of[item.id] for item in items], lexicon
-        )
+    prepared = {
+        name: prepare(items, [corpus.measures_of[i.id] for i in items], lexicon, embedding)
         for name, items in corpus.items_of.items()
     }
     known = cached(lambda name: _background(corpus, corpus.document[name], prepared))
@@ -66,7 +63,6 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
             names=(source.id, target.id),
             source=prepared[source.id],
             target=prepared[target.id],
-            measures=(measures[source.id], measures[target.id]),
             background=known(target.id),
             relation=relation_of(source, target),
             models=models,

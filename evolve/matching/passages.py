@@ -1,39 +1,45 @@
 """Passages that two texts share: the same run of terms in both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.common import Common
+from evolve.matching.features import spread
+from evolve.matching.prepared import Texts
 from evolve.matching.terms import Bools, Ints, Terms
-from evolve.matching.vectors import Floats
 from evolve.model import Evidence, Span
 
-__all__ = ["Lines", "shared_passages"]
-
-_SLACK = 1e-6
-"""More than the error of a difference of cumulative weights."""
-_Run = tuple[float, int, int, int]
-"""Negative weight, place in source, place in target, length."""
+__all__ = ["shared_passages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The terms of the texts of a document, in order."""
+class _Runs(NamedTuple):
+    """Runs of terms that stand in both texts of a pair: parallel arrays, pair by pair."""
 
-    terms: Terms
-    codes: Ints
-    """The different terms, sorted."""
-    code: Ints
-    """Which of them each term is."""
-    weight: Floats
-    """How much each term tells; nothing for one of a set phrase."""
+    pair: Ints
+    source: Ints
+    """The first term in the source."""
+    target: Ints
+    """The first term in the target."""
+    length: Ints
 
-    def joins(self, places: Ints) -> Bools:
-        """Whether some terms begin inside the one before, as bigrams of one run of one text do."""
-        terms, before = self.terms, np.maximum(places - 1, 0)
-        inside = (terms.start[places] < terms.end[before]) & (places > 0)
-        return np.asarray(inside & (terms.row[places] == terms.row[before]))
+
+def _matches(
+    source: Texts, target: Texts, common: Common, pairs: tuple[Ints, Ints]
+) -> tuple[Ints, Ints, Ints]:
+    """Every term of a source with every equal term of its target: pair, and place in either."""
+    pair, place = spread(*_range(source.terms.row, pairs[0]))
+    named = np.full(len(common.idf[0]), -1)
+    mine = np.flatnonzero(common.known >= 0)
+    named[common.known[mine]] = mine
+    code = named[source.column[place]]
+    known = code >= 0
+    pair, place, code = pair[known], place[known], code[known]
+    keys, order = target.places
+    which, other = spread(*_range(keys, pairs[1][pair] * target.width + code))
+    return pair[which], place[which], order[other]
 
 
 def _range(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
@@ -41,81 +47,69 @@ def _range(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
     return np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
 
 
-def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
-    """Every number of each range, with the range that it is in."""
-    sizes = end - begin
-    which = np.repeat(np.arange(len(sizes)), sizes)
-    return which, np.arange(len(which)) + (begin - np.cumsum(sizes) + sizes)[which]
-
-
-def _matches(source: Lines, target: Lines, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Ints]:
-    """Every term of a source with every equal term of its target: pair, and place in either."""
-    pair, place = _spread(*_range(source.terms.row, rows))
-    same = np.searchsorted(target.codes, source.codes)
-    same = np.where(np.append(target.codes, -1)[same] == source.codes, same, -1)
-    code = same[source.code[place]]
-    pair, place, code = pair[code >= 0], place[code >= 0], code[code >= 0]
-    size = len(target.codes)
-    keys = target.terms.row * size + target.code
-    order = np.argsort(keys, kind="stable")
-    which, other = _spread(*_range(keys[order], columns[pair] * size + code))
-    return pair[which], place[which], order[other]
+def _joins(terms: Terms, places: Ints) -> Bools:
+    """Whether some terms begin inside the one before, as bigrams of one run of one text do."""
+    before = np.maximum(places - 1, 0)
+    inside = (terms.start[places] < terms.end[before]) & (places > 0)
+    return np.asarray(inside & (terms.row[places] == terms.row[before]))
 
 
 def _runs(
-    source: Lines, target: Lines, rows: Ints, columns: Ints, least: float
-) -> list[list[_Run]]:
-    """Maximal runs of equal neighbouring terms of each pair that weigh enough, heaviest first."""
-    pair, one, other = _matches(source, target, rows, columns)
-    width = len(source.code) + len(target.code) + 1
-    line = pair * width + (one - other + len(target.code))
+    source: Texts, target: Texts, common: Common, pairs: tuple[Ints, Ints], least: float
+) -> _Runs:
+    """Maximal runs of equal neighbouring terms that weigh enough, heaviest first in each pair."""
+    pair, one, other = _matches(source, target, common, pairs)
+    width = len(source.column) + len(target.column) + 1
+    line = pair * width + (one - other + len(target.column))
     order = np.argsort(line, kind="stable")
     line, one, other = line[order], one[order], other[order]
     goes_on = (np.diff(line, prepend=-1) == 0) & (np.diff(one, prepend=-1) == 1)
-    first = np.flatnonzero(~(goes_on & source.joins(one) & target.joins(other)))
+    first = np.flatnonzero(~(goes_on & _joins(source.terms, one) & _joins(target.terms, other)))
     length = np.diff(np.append(first, len(one)))
-    heavy = np.append(0, np.cumsum(source.weight))
-    kept = heavy[one[first] + length] - heavy[one[first]] >= least - _SLACK
-    found: list[list[_Run]] = [[] for _ in rows]
-    columns_of = (pair[order[first]], one[first], other[first], length)
-    for k, i, j, n in zip(*(column[kept].tolist() for column in columns_of), strict=True):
-        weight = sum(source.weight[i : i + n].tolist())
-        if weight >= least:
-            found[k].append((-weight, i, j, n))
-    return [sorted(runs) for runs in found]
+    pair, one, other = pair[order[first]], one[first], other[first]
+    tells = np.append(source.weight_of(np.maximum(common.idf[0] - 1, 0)), 0)
+    weight = np.add.reduceat(tells, np.column_stack([one, one + length]).ravel())[::2]
+    order = np.lexsort((other, one, -weight, pair))
+    order = order[weight[order] >= least]
+    return _Runs(*(column[order] for column in (pair, one, other, length)))
 
 
-def shared_passages(  # noqa: PLR0913 - two documents, the pairs, and how much to give
-    source: Lines, target: Lines, rows: Ints, columns: Ints, *, least: float, most: int = 5
+def shared_passages(
+    sides: tuple[Texts, Texts],
+    common: Common,
+    pairs: tuple[Ints, Ints],
+    *,
+    least: float,
+    most: int = 5,
 ) -> list[tuple[Evidence, ...]]:
     """Find the most telling passages of pairs of texts, none overlapping another.
 
     Args:
-        source: Terms of the earlier document.
-        target: Terms of the later document.
-        rows: Text of the earlier document in each pair.
-        columns: Text of the later document in each pair.
+        sides: Texts of the earlier document and of the later.
+        common: The terms of both.
+        pairs: Text of the earlier document in each pair, and of the later.
         least: What the terms of a passage must weigh together.
         most: How many passages of a pair at most.
     """
-    ends = [(side.terms.start.tolist(), side.terms.end.tolist()) for side in (source, target)]
-    return [_choose(runs, ends, most) for runs in _runs(source, target, rows, columns, least)]
+    runs = _runs(*sides, common, pairs, least)
+    spans = (
+        np.column_stack([side.terms.start[place], side.terms.end[place + runs.length - 1]])
+        for side, place in zip(sides, (runs.source, runs.target), strict=True)
+    )
+    every = list(zip(*(map(tuple, side.tolist()) for side in spans), strict=True))
+    ends = np.searchsorted(runs.pair, np.arange(len(pairs[0]) + 1)).tolist()
+    return [_choose(every[start:end], most) for start, end in pairwise(ends)]
 
 
-def _choose(
-    runs: Sequence[_Run], ends: Sequence[tuple[list[int], list[int]]], most: int
-) -> tuple[Evidence, ...]:
+def _choose(runs: Sequence[tuple[Span, Span]], most: int) -> tuple[Evidence, ...]:
     """The first few runs that overlap none before them."""
-    found: list[Evidence] = []
-    (starts, stops), (target_starts, target_stops) = ends
-    for _, i, j, n in runs:
-        one = (starts[i], stops[i + n - 1])
-        other = (target_starts[j], target_stops[j + n - 1])
-        if not any(_touch(one, e.source_span) or _touch(other, e.target_span) for e in found):
-            found.append(Evidence(source_span=one, target_span=other))
+    found: list[tuple[Span, Span]] = []
+    for one, other in runs:
+        if not any(_touch(one, before) or _touch(other, behind) for before, behind in found):
+            found.append((one, other))
             if len(found) == most:
                 break
-    return tuple(found)
+    return tuple(Evidence(source_span=one, target_span=other) for one, other in found)
 
 
 def _touch(one: Span, other: Span) -> bool:

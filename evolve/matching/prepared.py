@@ -1,75 +1,105 @@
 """All that matching takes from one document before it meets another."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
 
-from evolve.matching.common import frequency
-from evolve.matching.embedding import Embedding
 from evolve.matching.features import Index
-from evolve.matching.lexicon import Lexicon
-from evolve.matching.terms import Bools, Ints, Terms, characters_of, terms_of
-from evolve.matching.vectors import Bag, Floats, Matrix, matrix, ones
-from evolve.model import Item
+from evolve.matching.terms import Bools, Ints, Terms
+from evolve.matching.vectors import Bag, Floats, Matrix, frequency, matrix, ones
 
-__all__ = ["Prepared", "prepare", "prepare_texts"]
+__all__ = ["Prepared", "Texts"]
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """The items of a document, their clauses, terms and concepts."""
+class Texts:
+    """The items of a document, or its measures, with their terms and concepts."""
 
     ids: tuple[str, ...]
     texts: tuple[str, ...]
-    every_term: Terms
+    terms: Terms
     """All terms, those of set phrases too; they show what two texts share."""
     telling: Bools
     """Which of them stand outside set phrases."""
-    clause_item: Ints
-    """Which item each clause stands in; ascending."""
-    clause_span: Ints
-    """Start and end of each clause in its item's text."""
+    column: Ints
+    """Which of the document's terms each one is."""
     concepts: Matrix
-    """Ones where a clause names a concept, shape (clauses, concepts)."""
+    """Ones where a text names a concept, shape (texts, concepts)."""
     fields: Matrix
-    """How near an item is to each concept, shape (items, concepts)."""
-    meaning: Floats | None
-    """Sentence embeddings of the items, rows of length one, where the user gave a model."""
+    """How near a text is to each concept, shape (texts, concepts)."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    @cached_property
-    def vocabulary(self) -> tuple[Ints, Ints]:
-        """The different terms, sorted, and which of them each one is."""
-        codes, code = np.unique(self.every_term.code, return_inverse=True)
-        return codes, code
+    def counts(self, width: int) -> Matrix:
+        """How often each text has each term outside set phrases, shape (texts, ``width``)."""
+        return matrix(self.terms.row[self.telling], self.column[self.telling], (len(self), width))
 
     @cached_property
-    def terms(self) -> Terms:
-        """Terms outside set phrases."""
-        return self.every_term.where(self.telling)
+    def concept_frequency(self) -> Ints:
+        """How many texts name each concept."""
+        return frequency(self.concepts)
 
     @cached_property
-    def _named(self) -> tuple[Ints, Ints]:
-        """The different terms outside set phrases, sorted, and which of them each one is."""
-        codes, column = np.unique(self.terms.code, return_inverse=True)
-        return codes, column
+    def field_frequency(self) -> Ints:
+        """How many texts lean to each concept."""
+        return frequency(self.fields)
 
     @cached_property
-    def items(self) -> Bag:
+    def places(self) -> tuple[Ints, Ints]:
+        """The terms sorted by text and kind: their sort keys, and which terms they are."""
+        key = self.terms.row * self.width + self.column
+        order = np.argsort(key, kind="stable")
+        return key[order], order
+
+    @property
+    def width(self) -> int:
+        """Above the number of every term."""
+        return int(self.column.max(initial=0)) + 1
+
+    def weight_of(self, weight: Floats) -> Floats:
+        """The weight of every term in order, given that of each different one; 0 in set phrases."""
+        return np.asarray(np.where(self.telling, weight[self.column], 0))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The items of a document, their clauses and measures."""
+
+    items: Texts
+    measures: Texts
+    codes: Ints
+    """The different terms of the items, sorted."""
+    measure_item: Ints
+    """Which item each measure stands in; ascending."""
+    clause_item: Ints
+    """Which item each clause stands in; ascending."""
+    words: Matrix
+    """Ones where a clause has a term, shape (clauses, terms)."""
+    concepts: Matrix
+    """Ones where a clause names a concept, shape (clauses, concepts)."""
+    meaning: Floats | None
+    """Sentence embeddings of the items, rows of length one, where the user gave a model."""
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of the items."""
+        return self.items.ids
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Of the items."""
+        return self.items.texts
+
+    @cached_property
+    def bag(self) -> Bag:
         """The terms of each item."""
-        codes, column = self._named
-        return Bag(codes, matrix(self.terms.row, column, (len(self), len(codes))))
-
-    @cached_property
-    def words(self) -> Matrix:
-        """Ones where a clause has a term, shape (clauses, terms)."""
-        codes, column = self._named
-        return ones(matrix(self.terms.clause, column, (len(self.clause_item), len(codes))))
+        return Bag(self.codes, self.items.counts(len(self.codes)))
 
     @cached_property
     def clauses(self) -> Index:
@@ -78,61 +108,13 @@ class Prepared:
         return Index.of(self.clause_item, len(self), rows)
 
     @cached_property
-    def item_concepts(self) -> Matrix:
-        """Ones where an item names a concept, shape (items, concepts)."""
-        clauses = len(self.clause_item)
-        owner = matrix(self.clause_item, np.arange(clauses), (len(self), clauses))
-        return ones(Matrix(owner @ self.concepts))
+    def measure_words(self) -> Matrix:
+        """Ones where a measure has a term, shape (measures, terms)."""
+        return ones(self.measures.counts(len(self.codes)))
 
     @cached_property
-    def concept_frequency(self) -> Ints:
-        """How many items name each concept."""
-        return frequency(self.item_concepts)
-
-    @cached_property
-    def field_frequency(self) -> Ints:
-        """How many items lean to each concept."""
-        return frequency(self.fields)
-
-    def weight_of(self, weight: Floats) -> Floats:
-        """The weight of every term in order, given that of each different one; 0 in set phrases."""
-        found = np.zeros(len(self.telling))
-        found[self.telling] = weight[self._named[1]]
-        return found
-
-
-def prepare_texts(
-    ids: Sequence[str],
-    texts: Sequence[str],
-    lexicon: Lexicon,
-    embedding: Embedding | None = None,
-) -> Prepared:
-    """Take from texts what matching needs."""
-    characters = characters_of(texts)
-    every = terms_of(texts, characters)
-    found = lexicon.find(characters)
-    telling = ~found.set_phrases(characters, every)
-    terms = every.where(telling)
-    owner = characters.clause_rows
-    fields = matrix(owner, np.arange(len(owner)), (len(texts), len(owner)))
-    fields = Matrix(fields @ lexicon.fields(terms, len(owner)))
-    fields.data = np.log1p(fields.data)
-    return Prepared(
-        tuple(ids),
-        tuple(texts),
-        every,
-        telling,
-        owner,
-        characters.clause_spans,
-        found.concepts(characters, (len(owner), len(lexicon.wordings))),
-        fields,
-        embedding(texts) if embedding and texts else None,
-    )
-
-
-def prepare(
-    items: Sequence[Item], lexicon: Lexicon, embedding: Embedding | None = None
-) -> Prepared:
-    """Take from items what matching needs."""
-    ids, texts = [item.id for item in items], [item.text for item in items]
-    return prepare_texts(ids, texts, lexicon, embedding)
+    def parts(self) -> Index:
+        """The measures by their terms and, behind these, by concepts and by leanings."""
+        named, leaning = self.measures.concepts, self.measures.fields
+        rows = Matrix(sparse.hstack([self.measure_words, named, leaning], format="csr"))
+        return Index.of(self.measure_item, len(self), rows)

@@ -109,13 +109,13 @@ class Background:
     @classmethod
     def of(cls, documents: Sequence[Prepared]) -> "Background":
         """Learn from the items of documents; none at all are no help and no harm."""
-        space = Space.of([side.items for side in documents])
-        rows = [space.vectors(side.items) for side in documents] or [Matrix((0, 0))]
+        space = Space.of([side.bag for side in documents])
+        rows = [space.vectors(side.bag) for side in documents] or [Matrix((0, 0))]
         return cls(space, Matrix(sparse.vstack(rows)), tuple(documents))
 
     def profiles(self, side: Prepared) -> Floats:
         """How near each item is to each row, squared, so that only what is really near counts."""
-        table = cosine(self.space.vectors(side.items), self.rows) ** 2
+        table = cosine(self.space.vectors(side.bag), self.rows) ** 2
         length = np.sqrt((table**2).sum(axis=1, keepdims=True))
         return np.asarray(table / np.where(length > 0, length, 1))
 
@@ -129,12 +129,12 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         background: What relatedness is learned from.
         settings: How many candidates.
     """
-    common = Common.of(a.items, b.items)
-    words = [weighted(side.items.counts, idf) for side, idf in zip((a, b), common.idf, strict=True)]
-    rare = rarity([a.field_frequency, b.field_frequency], common.size)
+    common = Common.of(a.bag, b.bag)
+    words = [weighted(side.bag.counts, idf) for side, idf in zip((a, b), common.idf, strict=True)]
+    rare = rarity([a.items.field_frequency, b.items.field_frequency], common.size)
     tables = {
         "wording": neighbour_mean(cosine(words[0], common.renamed(words[1]))),
-        "field": neighbour_mean(cosine(*(_weighted(side.fields, rare) for side in (a, b)))),
+        "field": neighbour_mean(cosine(*(_weighted(side.items.fields, rare) for side in (a, b)))),
         "relatedness": neighbour_mean(background.profiles(a) @ background.profiles(b).T),
     }
     if a.meaning is not None and b.meaning is not None:
@@ -162,7 +162,7 @@ def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int])
 
 def _coverage(sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common) -> Floats:
     """Share of each item's weight that stands in the other item."""
-    left, right = (ones(side.items.counts) for side in sides)
+    left, right = (ones(side.bag.counts) for side in sides)
     weights = common.weights
     shared = paired_products(times(left, weights[0]), common.renamed(right), *pairs)
     mass = (left @ weights[0], right @ weights[1])
@@ -176,7 +176,7 @@ def _clause_signals(
 ) -> dict[str, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts."""
     a, b = sides
-    rare = rarity([a.concept_frequency, b.concept_frequency], common.size)
+    rare = rarity([a.items.concept_frequency, b.items.concept_frequency], common.size)
     weights, none = common.weights, np.zeros_like(rare)
     kinds = (
         np.append(weights[0], none),

@@ -25,6 +25,7 @@ _BLANK = [ord(character) for character in " \t\v\f\r\u00a0\u3000\n"]
 _STOPS = [ord(character) for character in ",;:!?。\x00"]
 _WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
+_BIGRAM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,26 @@ class Terms:
     """Where it starts in its text."""
     end: Ints
     """Where it ends (exclusive); white space inside a bigram is skipped over."""
-    clause: Ints
-    """Which clause, as in :class:`Characters`."""
+    at: Ints
+    """Its first character, as in :class:`Characters`."""
 
-    def where(self, kept: Bools) -> "Terms":
-        """Some of the occurrences."""
-        columns = (self.row, self.code, self.start, self.end, self.clause)
-        return Terms(*(column[kept] for column in columns))
+    @property
+    def last(self) -> Ints:
+        """Its last character."""
+        length = np.where(self.code < _LATIN_BIT, _BIGRAM, self.end - self.start)
+        return np.asarray(self.at + length - 1)
+
+    def within(self, held: Ints, which: Ints, start: Ints) -> "Terms":
+        """Some of the occurrences as those of passages.
+
+        Args:
+            held: The passage of each.
+            which: The occurrence.
+            start: Where each passage starts in its text.
+        """
+        shift = start[held]
+        places = self.start[which] - shift, self.end[which] - shift
+        return Terms(held, self.code[which], *places, self.at[which])
 
 
 def _bigrams(characters: Characters) -> list[Ints]:
@@ -109,7 +123,7 @@ def _bigrams(characters: Characters) -> list[Ints]:
     first = np.flatnonzero(han[:-1] & han[1:])
     row, place = characters.row[first], characters.place
     pair = (code[first] << 21) | code[first + 1]
-    return [row, pair, place[first], place[first + 1] + 1, characters.clause[first]]
+    return [row, pair, place[first], place[first + 1] + 1, first]
 
 
 def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
@@ -119,8 +133,7 @@ def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
         for match in _LATIN.finditer(text)
     ]
     table = np.array(found, dtype=np.int64).reshape(-1, 4).T
-    clause = characters.clause[characters.index(table[0], table[2])]
-    return [*table, clause]
+    return [*table, characters.index(table[0], table[2])]
 
 
 def _word_code(word: str) -> int:
@@ -138,7 +151,9 @@ def terms_of(texts: Sequence[str], characters: Characters | None = None) -> Term
         characters: The characters of the texts, where they are known already.
     """
     found = characters_of(texts) if characters is None else characters
-    both = zip(_bigrams(found), _words(texts, found), strict=True)
-    merged = [np.concatenate(pair) for pair in both]
-    order = np.lexsort((merged[2], merged[0]))
+    bigrams, words = _bigrams(found), _words(texts, found)
+    if not len(words[0]):
+        return Terms(*bigrams)
+    merged = [np.concatenate(pair) for pair in zip(bigrams, words, strict=True)]
+    order = np.argsort(merged[-1], kind="stable")
     return Terms(*(column[order] for column in merged))

@@ -21,10 +21,12 @@ __all__ = [
     "Matrix",
     "Space",
     "cosine",
+    "frequency",
     "like",
     "matrix",
     "neighbour_mean",
     "normalized",
+    "numbered",
     "ones",
     "paired_products",
     "renamed",
@@ -54,6 +56,17 @@ def like(rows: Matrix, data: Floats) -> Matrix:
 def ones(rows: Matrix) -> Matrix:
     """Which cells are there, whatever they hold."""
     return like(rows, np.ones_like(rows.data))
+
+
+def numbered(codes: Ints, known: Ints) -> Ints:
+    """The place of each code among others that are sorted, or -1."""
+    place = np.searchsorted(known, codes)
+    return np.asarray(np.where(np.append(known, -1)[place] == codes, place, -1))
+
+
+def frequency(rows: Matrix) -> Ints:
+    """In how many rows each column is positive."""
+    return np.bincount(rows.indices[rows.data > 0], minlength=rows.shape[1])
 
 
 def renamed(rows: Matrix, columns: Ints, width: int) -> Matrix:
@@ -95,33 +108,17 @@ class Space:
     @classmethod
     def of(cls, bags: Sequence[Bag]) -> "Space":
         """Learn a space from texts."""
-        named = [bag.codes[bag.counts.indices] for bag in bags]
-        codes, frequency = np.unique(
-            np.concatenate([np.zeros(0, np.int64), *named]), return_counts=True
-        )
+        codes = np.unique(np.concatenate([np.zeros(0, np.int64), *(bag.codes for bag in bags)]))
+        frequency = np.zeros(len(codes))
+        for bag in bags:
+            frequency[np.searchsorted(codes, bag.codes)] += bag.frequency
         count = sum(bag.counts.shape[0] for bag in bags)
         return cls(codes, np.log((1 + count) / (1 + frequency)) + 1)
 
-    def weight(self, codes: Ints) -> Floats:
-        """Inverse document frequency of some terms; zero for those that are not known."""
-        column = np.minimum(np.searchsorted(self.codes, codes), max(len(self.codes) - 1, 0))
-        if not len(self.codes):
-            return np.zeros(len(codes))
-        return np.asarray(np.where(self.codes[column] == codes, self.idf[column], 0))
-
-    def counts(self, bag: Bag) -> Matrix:
-        """Occurrences of each known term in each text."""
-        column = np.searchsorted(self.codes, bag.codes)
-        known = column < len(self.codes)
-        known[known] = self.codes[column[known]] == bag.codes[known]
-        kept = known[bag.counts.indices]
-        begins = np.append(0, np.cumsum(kept))[bag.counts.indptr]
-        cells = (bag.counts.data[kept], column[bag.counts.indices[kept]], begins)
-        return Matrix(cells, shape=(bag.counts.shape[0], len(self.codes)))
-
     def vectors(self, bag: Bag) -> Matrix:
         """Weighted rows of length one; a text without terms is a row of zeros."""
-        return weighted(self.counts(bag), self.idf)
+        known = numbered(bag.codes, self.codes)
+        return weighted(renamed(bag.counts, known, len(self.codes)), self.idf)
 
 
 def weighted(counts: Matrix, idf: Floats) -> Matrix:
