@@ -7,9 +7,9 @@ from enum import StrEnum
 from evolve.diffing.model import Diff, Kind
 from evolve.model import Direction, Quantity, QuantityKind, Role, Span
 from evolve.reading.quantities import quantities_of
+from evolve.threading.bounds import feasible, result_of
 from evolve.threading.directions import wanted
 from evolve.threading.likeness import alike, name_key
-from evolve.threading.targets import feasible, result_of
 
 __all__ = ["FigureChange", "Trend", "figure_changes"]
 

@@ -6,12 +6,14 @@ from importlib.resources import files
 
 from evolve.model import Direction, Quantity, QuantityKind
 
-__all__ = ["direction_of", "falls", "wanted"]
+__all__ = ["direction_of", "falls", "is_neutral", "wanted"]
 
 _WORDS = tomllib.loads(
     files("evolve.threading").joinpath("directions.toml").read_text(encoding="utf-8")
 )
 _UP, _DOWN = (re.compile("|".join(map(re.escape, _WORDS[way].split()))) for way in ("up", "down"))
+_SET = "|".join(map(re.escape, _WORDS["neutral"].split()))
+_NEUTRAL = re.compile(f"(?:{_SET})(?:预期)?(?:增长)?(?:预期)?(?:目标)?$")
 _FALLS = re.compile(
     r"(?:下降|降低|减少|压减|缩减|削减|压缩|减轻|回落|缩短|缩小|淘汰|关停|化解|治理|解决|消除|脱贫)"
     r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,50}$"
@@ -24,6 +26,11 @@ _REACH = 60
 def direction_of(name: str) -> Direction:
     """Direction of an indicator by the words of its name (近视率 falls); up where none tells."""
     return Direction.DOWN if _DOWN.search(name) and not _UP.search(name) else Direction.UP
+
+
+def is_neutral(name: str) -> bool:
+    """Whether neither more nor less is better: the money supply, a deficit, graduates."""
+    return _NEUTRAL.search(name) is not None
 
 
 def falls(text: str, quantity: Quantity) -> bool:

@@ -42,7 +42,7 @@ def events_of(
         found += [(late.place, event) for event in events]
     plans = [one for one in trace.from_first_member if one.is_plan and one.members]
     for early, late in pairwise(plans):
-        found += [(late.place, event) for event in _retargeted(early, late)]
+        found += [(late.place, event) for event in _retargeted(early, late, strand)]
     found += _turns(verdicts)
     return tuple(event for _, event in sorted(found, key=lambda pair: pair[0]))
 
@@ -117,10 +117,18 @@ def _resumed(early: Sighting, late: Sighting, archive: Archive) -> Iterator[Even
         yield _event("resumed", late, late.nodes, told)
 
 
-def _retargeted(early: Sighting, late: Sighting) -> Iterator[Event]:
+def _retargeted(early: Sighting, late: Sighting, strand: Strand) -> Iterator[Event]:
     """What a later plan made of the figures, the deadline and the firmness of a promise."""
     for old, new in zip(early.measures, late.measures, strict=False):
-        for change in compare_targets(old, new, early.document.period, late.document.period):
+        changes = compare_targets(
+            old,
+            new,
+            early.document.period,
+            late.document.period,
+            beside_old=strand.targets.get(early.place, ()),
+            beside_new=strand.targets.get(late.place, ()),
+        )
+        for change in changes:
             items = (*early.members, *late.members)
             yield _event(change.type, late, items, (change.text, change.text_en))
 

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from evolve.model import Measure, Quantity, QuantityKind
+from evolve.threading.bounds import result_of
 from evolve.threading.directions import wanted
 from evolve.threading.likeness import same_thing
-from evolve.threading.targets import result_of
 
 __all__ = ["Result", "new_figures", "result_between", "targets_of"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from evolve.model import Direction, QuantityKind, TargetResult
+from evolve.threading.bounds import result_between
 from evolve.threading.sightings import Sighting
-from evolve.threading.targets import result_between
 
 __all__ = ["results_of"]
 

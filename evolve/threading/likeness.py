@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
-__all__ = ["alike", "name_key", "same_thing", "shared_run"]
+__all__ = ["alike", "name_key", "other_subjects", "same_thing", "shared_run"]
 
 _NEUTRAL = re.compile(
     r"[(（](?:含[^()（）]*|园|部)[)）]|适龄|少年|阶段|的|达标|年度|全年|当年|总体|数量|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
@@ -44,7 +45,17 @@ def same_thing(one: str, other: str, least: float = _SAME_FROM) -> bool:
     """
     if name_key(one) == name_key(other):
         return True
-    return alike(one, other) >= least and one[-_HEAD:] == other[-_HEAD:]
+    if alike(one, other) < least or one[-_HEAD:] != other[-_HEAD:]:
+        return False
+    return not other_subjects(one, other)
+
+
+def other_subjects(one: str, other: str) -> bool:
+    """研发经费支出占比重 and 教育经费支出占比重: before their common end nothing is shared."""
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False))
+    tail = sum(1 for _ in shared)
+    heads = one[: len(one) - tail], other[: len(other) - tail]
+    return min(map(len, heads)) >= _HEAD and not set(heads[0]) & set(heads[1])
 
 
 def alike(one: str, other: str) -> float:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from evolve.model import Document, Level, Link, Measure, Relation, Review
+from evolve.model import Document, Level, Link, Measure, Quantity, Relation, Review
+from evolve.threading.pairing import targets_set
 
 __all__ = ["Node", "Strand", "bigrams", "strand"]
 
@@ -47,6 +48,15 @@ class Strand:
         for link in self.links:
             found[link.source].append((link.target, link.score))
             found[link.target].append((link.source, link.score))
+        return dict(found)
+
+    @cached_property
+    def targets(self) -> dict[int, list[Quantity]]:
+        """All targets that each document sets, by the index of the document."""
+        found: dict[int, list[Quantity]] = defaultdict(list)
+        for node in self.nodes.values():
+            if node.measure:
+                found[node.place] += targets_set(node.measure)
         return dict(found)
 
     def place(self, node: str) -> int:

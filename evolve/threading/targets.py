@@ -2,118 +2,58 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from math import isclose
 
-from evolve.model import Direction, Measure, Period, Quantity, QuantityKind
-from evolve.reading.years import deadline_of
-from evolve.threading.directions import wanted
-from evolve.threading.likeness import alike, name_key, same_thing
+from evolve.model import Direction, Measure, Period, Quantity
+from evolve.threading.bounds import feasible
+from evolve.threading.changes import Change
+from evolve.threading.directions import is_neutral, wanted
+from evolve.threading.hedges import deadline_change, hedge_change
+from evolve.threading.likeness import alike, name_key, other_subjects
+from evolve.threading.pairing import comparable, pairs, targets_set
+from evolve.threading.units import common_unit
 
-__all__ = ["Bounds", "Change", "compare_targets", "feasible", "result_between", "result_of"]
+__all__ = ["compare_targets"]
 
-
-class Bounds(Protocol):
-    """A number with what its wording allows: a quantity or an observation."""
-
-    @property
-    def value(self) -> float | None:
-        """The number, null for a range."""
-
-    @property
-    def low(self) -> float | None:
-        """Lower bound."""
-
-    @property
-    def high(self) -> float | None:
-        """Upper bound."""
-
-    @property
-    def operator(self) -> str:
-        """As in a quantity."""
-
-
-class Change(NamedTuple):
-    """One difference between two wordings."""
-
-    type: str
-    """``strengthened``, ``weakened``, ``retargeted``, ``target_removed``, ``target_added`` or
-    ``deadline_moved``; ``hedge_added`` or ``hedge_removed`` where there is no figure."""
-    text: str
-    """In words, in Chinese."""
-    text_en: str
-    """The same in English."""
-    old: Quantity | None = None
-    """The figure before, where the change is one of a figure."""
-    new: Quantity | None = None
-    """The figure after."""
-
-
-_LONE = 0.4
-"""Likeness of names from which the only two figures of linked measures count the same."""
-_TOLERANCE = 0.025
-"""How far 左右 reaches, as a part of the value."""
-
-_SURE = re.compile(r"确保|必须|务必|务求|坚决完成")
-_SOFT: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (-1, re.compile(r"力争|争取|努力|尽量|尽可能|有望")),
-    (-2, re.compile(r"(?<!深入)探索|研究(?=[^,，]{0,6}(?:制定|建立|出台|完善|推进))|有条件的")),
-    (-3, re.compile(r"^(?!.*(?:扩大|推广|总结|深化|巩固)).*?(?P<word>试点|试行)")),
-)
 _RATES = frozenset({"%", "‰", "百分点", "比"})
+_ROUNDED = 1e-3
+"""Figures in two units of one dimension are rounded: 1333万公顷 and 2亿亩 are one."""
+_TELLING = 3
+"""Characters of a name by which a figure is known elsewhere in a document."""
+_SHARES = frozenset({"%", "‰"})
+_ALL = re.compile(r"全覆盖|全面覆盖|覆盖(?:到)?所有|全面实行|全面推开|全面实施|全面建立")
 
 
-def compare_targets(
+def compare_targets(  # noqa: PLR0913 - two wordings, where they stand and what stands beside them
     old: Measure,
     new: Measure,
     old_period: Period | None = None,
     new_period: Period | None = None,
+    *,
+    beside_old: Sequence[Quantity] = (),
+    beside_new: Sequence[Quantity] = (),
 ) -> Sequence[Change]:
     """Compare two wordings of one promise, the earlier first.
 
-    Figures are compared only where they count the same in the same unit and basis; a figure that
-    is missing is not zero. A stronger target allows less in the wanted direction.
+    Figures are compared only where they count the same in the same dimension and basis; a figure
+    that is missing is not zero. A stronger target allows less in the wanted direction.
 
     Args:
         old: The earlier measure, of a plan.
         new: The later measure, of a plan.
         old_period: Years of the earlier document; its own last year is no deadline.
         new_period: Years of the later document.
+        beside_old: All targets of the earlier document: what it set elsewhere is not added.
+        beside_new: All targets of the later document: what it sets elsewhere is not removed.
     """
+    figures = bool(targets_set(old)), bool(targets_set(new))
+    hedges = hedge_change(old, new, figures=all(figures)) if figures[0] == figures[1] else ()
+    differ = _spans_differ(old_period, new_period)
     return (
-        *_figures(old, new, spans_differ=_spans_differ(old_period, new_period)),
-        *_deadline(old, new, old_period, new_period),
-        *_hedges(old, new),
+        *_figures(old, new, beside_old, beside_new, spans_differ=differ),
+        *deadline_change(old, new, old_period, new_period),
+        *hedges,
     )
-
-
-def feasible(bounds: Bounds, direction: Direction) -> float | None:
-    """The worst value that a target allows: the floor of what shall rise, else the ceiling."""
-    if direction is Direction.UP:
-        return bounds.low if bounds.low is not None else bounds.value
-    return bounds.high if bounds.high is not None else bounds.value
-
-
-def result_of(target: Quantity, actual: Quantity, direction: Direction) -> str | None:
-    """``met``, ``exceeded`` or ``missed``; null where unit or basis differ or a number is missing.
-
-    左右 allows a small miss. An actual that is itself a bound (97%以上) counts by that bound.
-    """
-    if (target.unit, target.basis) != (actual.unit, actual.basis):
-        return None
-    return result_between(target, actual, direction)
-
-
-def result_between(target: Bounds, actual: Bounds, direction: Direction) -> str | None:
-    """As :func:`result_of`, for two figures that are known to count the same."""
-    aim, reached = feasible(target, direction), feasible(actual, direction)
-    if aim is None or reached is None:
-        return None
-    ahead = reached - aim if direction is Direction.UP else aim - reached
-    if target.operator == "~" and 0 > ahead >= -_TOLERANCE * abs(aim):
-        return "met"
-    if ahead < 0 or (ahead == 0 and target.operator in {">", "<"} and actual.operator == "="):
-        return "missed"
-    return "exceeded" if ahead > 0 else "met"
 
 
 def _spans_differ(old: Period | None, new: Period | None) -> bool:
@@ -123,29 +63,29 @@ def _spans_differ(old: Period | None, new: Period | None) -> bool:
     return old.end - old.start != new.end - new.start
 
 
-def _figures(old: Measure, new: Measure, *, spans_differ: bool) -> Iterator[Change]:
-    before, after = _targets(old), _targets(new)
+def _figures(
+    old: Measure,
+    new: Measure,
+    beside_old: Sequence[Quantity],
+    beside_new: Sequence[Quantity],
+    *,
+    spans_differ: bool,
+) -> Iterator[Change]:
+    before, after = targets_set(old), targets_set(new)
     if spans_differ:
         before, after = ([q for q in side if _timeless(q)] for side in (before, after))
         if not before or not after:
             return
-    for one, other in _pairs(before, after):
+    for one, other in pairs(before, after):
         before.remove(one)
         after.remove(other)
         yield from _pair(new, one, other)
-    if len(before) == len(after) == 1 and _redefined(before[0], after[0]):
-        yield _retargeted(before.pop(), after.pop())
+    if len(before) == len(after) == 1:
+        yield from _redefined(before, after)
     for gone in before:
-        yield Change(
-            "target_removed",
-            f"不再提“{_shown(gone)}”",
-            f"the target “{_shown(gone)}” is no longer named",
-            old=gone,
-        )
+        yield from _gone(gone, new, beside_new)
     for come in after:
-        yield Change(
-            "target_added", f"新提出“{_shown(come)}”", f"new target “{_shown(come)}”", new=come
-        )
+        yield from _come(come, old, beside_old)
 
 
 def _timeless(quantity: Quantity) -> bool:
@@ -153,50 +93,56 @@ def _timeless(quantity: Quantity) -> bool:
     return quantity.unit in _RATES and quantity.basis == "level"
 
 
-def _redefined(old: Quantity, new: Quantity) -> bool:
-    """The same subject in another unit or basis."""
-    return (old.unit, old.basis) != (new.unit, new.basis) and alike(old.name, new.name) > 0
+def _redefined(before: list[Quantity], after: list[Quantity]) -> Iterator[Change]:
+    """The same subject in another unit, basis or scope; another subject tells nothing."""
+    old, new = before[0], after[0]
+    doubtful = comparable(old, new) and other_subjects(old.name, new.name)
+    if not doubtful and alike(old.name, new.name) > 0:
+        yield _retargeted(old, new)
+    if doubtful or alike(old.name, new.name) > 0:
+        before.clear()
+        after.clear()
 
 
-def _targets(measure: Measure) -> list[Quantity]:
-    return [q for q in measure.quantities if q.kind is QuantityKind.TARGET]
+def _gone(gone: Quantity, new: Measure, beside: Sequence[Quantity]) -> Iterator[Change]:
+    """A target that the later wording does not set: gone, said elsewhere, or all there is."""
+    if any((q.value, q.unit) == (gone.value, gone.unit) for q in new.quantities):
+        return
+    if elsewhere := _elsewhere(gone, beside):
+        yield from _pair(new, gone, elsewhere)
+    elif gone.unit in _SHARES and (whole := _ALL.search(new.text)):
+        yield Change(
+            "strengthened",
+            f"由“{_shown(gone)}”提高要求为“{whole[0]}”",
+            f"from “{_shown(gone)}” to “{whole[0]}”: stricter",
+            old=gone,
+        )
+    else:
+        text = _shown(gone)
+        yield Change(
+            "target_removed", f"不再提“{text}”", f"the target “{text}” is no longer named", old=gone
+        )
 
 
-def _pairs(
-    before: Sequence[Quantity], after: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
-    """Figures of the same unit and basis, the most similar names first; each is used once."""
-    ranked = sorted(
-        (-_likeness(one, other), i, j)
-        for i, one in enumerate(before)
-        for j, other in enumerate(after)
-        if one.unit == other.unit and _same_basis(one, other)
-    )
-    lone = len(before) == len(after) == 1
-    found: dict[int, int] = {}
-    for _, i, j in ranked:
-        names = before[i].name, after[j].name
-        alone = lone and alike(*names) >= _LONE
-        if i not in found and j not in found.values() and (alone or same_thing(*names)):
-            found[i] = j
-    return [(before[i], after[j]) for i, j in sorted(found.items())]
+def _come(come: Quantity, old: Measure, beside: Sequence[Quantity]) -> Iterator[Change]:
+    known = any((q.value, q.unit) == (come.value, come.unit) for q in old.quantities)
+    if not known and not _elsewhere(come, beside):
+        text = _shown(come)
+        yield Change("target_added", f"新提出“{text}”", f"new target “{text}”", new=come)
 
 
-def _same_basis(one: Quantity, other: Quantity) -> bool:
-    """A plan may say 新建 of what the next only counts, if it names it in the same words."""
-    if one.basis == other.basis:
-        return True
-    same = name_key(one.name) == name_key(other.name)
-    return same and {one.basis, other.basis} == {"level", "new"}
-
-
-def _likeness(one: Quantity, other: Quantity) -> float:
-    return 1.0 if name_key(one.name) == name_key(other.name) else alike(one.name, other.name)
+def _elsewhere(quantity: Quantity, beside: Sequence[Quantity]) -> Quantity | None:
+    """The same figure by its name among all targets of the other document."""
+    key = name_key(quantity.name)
+    if len(key) < _TELLING:
+        return None
+    return next((q for q in beside if name_key(q.name) == key and comparable(quantity, q)), None)
 
 
 def _pair(new: Measure, one: Quantity, other: Quantity) -> Iterator[Change]:
-    direction = wanted(new.text, other)
-    change = _strength(one, other, direction)
+    if is_neutral(other.name):
+        return
+    change = _strength(one, other, wanted(new.text, other))
     if change:
         stronger = change > 0
         yield Change(
@@ -213,13 +159,10 @@ def _strength(one: Quantity, other: Quantity, direction: Direction) -> float:
     was, now = feasible(one, direction), feasible(other, direction)
     if was is None or now is None:
         return 0
-    if was != now:
+    was, now = was * common_unit(one.unit)[1], now * common_unit(other.unit)[1]
+    if not isclose(was, now, rel_tol=_ROUNDED):
         return now - was if direction is Direction.UP else was - now
-    return _firmness(other.operator) - _firmness(one.operator)
-
-
-def _firmness(operator: str) -> int:
-    return {"~": 0, ">": 2, "<": 2}.get(operator, 1)
+    return (one.operator == "~") - (other.operator == "~")
 
 
 def _retargeted(old: Quantity, new: Quantity) -> Change:
@@ -237,53 +180,3 @@ def _shown(quantity: Quantity) -> str:
     name = "" if quantity.name in quantity.text else quantity.name
     space = " " if name and name[-1].isascii() and quantity.text[:1].isascii() else ""
     return f"{name}{space}{quantity.text}"
-
-
-def _deadline(
-    old: Measure, new: Measure, old_period: Period | None, new_period: Period | None
-) -> Iterator[Change]:
-    was, now = _own_deadline(old, old_period), _own_deadline(new, new_period)
-    if was is None or now is None or was == now:
-        return
-    later = now > was
-    yield Change(
-        "deadline_moved",
-        f"期限由{was}年{'推迟' if later else '提前'}到{now}年",
-        f"the deadline moved {'back' if later else 'forward'} from {was} to {now}",
-    )
-
-
-def _own_deadline(measure: Measure, period: Period | None) -> int | None:
-    year = deadline_of(measure.text)
-    return None if year is None or (period is not None and year == period.end) else year
-
-
-def _hedges(old: Measure, new: Measure) -> Iterator[Change]:
-    """力争 to 确保 is a firmer target; without a figure only 探索, 试点 and the like count."""
-    figures = bool(_targets(old) and _targets(new))
-    was, now = (_hedge(measure.text, sure=figures) for measure in (old, new))
-    if was[0] == now[0] or not (figures or alike(old.text, new.text) >= _LONE):
-        return
-    firmer = now[0] > was[0]
-    types = ("strengthened", "weakened") if figures else ("hedge_removed", "hedge_added")
-    yield Change(
-        types[0] if firmer else types[1],
-        f"措辞由{_word(was[1])}改为{_word(now[1])}，{'更坚决' if firmer else '更保留'}",
-        f"the wording went from {_word(was[1], 'plain')} to {_word(now[1], 'plain')}:"
-        f" {'firmer' if firmer else 'softer'}",
-    )
-
-
-def _hedge(text: str, *, sure: bool) -> tuple[int, str]:
-    """The softest hedge of a wording and its word; widening a trial is none."""
-    found = [
-        (level, match.groupdict().get("word") or match[0])
-        for level, pattern in _SOFT
-        if (match := pattern.search(text))
-    ]
-    firm = _SURE.search(text) if sure else None
-    return min(found, default=(1, firm[0]) if firm else (0, ""))
-
-
-def _word(word: str, none: str = "直陈") -> str:
-    return f"“{word}”" if word else none

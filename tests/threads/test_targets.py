@@ -12,8 +12,9 @@ from evolve.model import (
     Role,
 )
 from evolve.reading.quantities import quantities_of
+from evolve.threading.bounds import result_of
 from evolve.threading.directions import direction_of, wanted
-from evolve.threading.targets import compare_targets, result_of
+from evolve.threading.targets import compare_targets
 
 
 def measure(text: str, role: Role = Role.PLAN) -> Measure:
@@ -52,11 +53,58 @@ def changes(old: str, new: str) -> list[str]:
         ("力争入学率达到95%", "确保入学率达到95%", ["strengthened"]),
         ("建立督学工作室", "探索建立督学工作室", ["hedge_added"]),
         ("开展综合改革试点", "全面推进综合改革", ["hedge_removed"]),
+        ("探索医保支付方式改革", "全面推行医保支付方式改革", ["hedge_removed"]),
+        ("研究建立长期护理保险制度", "建立长期护理保险制度", ["hedge_removed"]),
+        ("开展免费体检试点", "扩大免费体检试点", ["hedge_removed"]),
+        ("扩大免费体检试点", "开展免费体检试点", ["hedge_added"]),
+        ("推广免费体检试点经验", "推广免费体检", []),
+        ("继续努力,携手推进水网建设", "推进水网建设", []),
         ("到2025年建成医院", "到2027年建成医院", ["deadline_moved"]),
+        ("2022年底前建成地铁3号线", "2023年底前建成地铁3号线", ["deadline_moved"]),
+        ("培训教师120人次", "培训教师150人次", ["strengthened"]),
+        ("新增公办学位7万个", "新增公办学位6万个", ["weakened"]),
+        ("近视率控制在45%以内", "近视率控制在48%以内", ["weakened"]),
+        (
+            "PM2.5平均浓度控制在28微克/立方米以内",
+            "PM2.5平均浓度控制在25微克/立方米以内",
+            ["strengthened"],
+        ),
+        ("入学率达到95%", "入学率力争达到95%", ["weakened"]),
+        ("努力实现入学率达到95%", "确保入学率达到95%", ["strengthened"]),
+        ("地区生产总值增长6%", "地区生产总值增长6%左右", ["weakened"]),
+        ("占比超过60%", "占比60%以上", []),
+        ("占比60%", "占比60%-65%", []),
+        ("造林8000万亩", "造林533.3万公顷", []),
+        ("增加深松土地1333万公顷", "增加深松土地1.5亿亩", ["weakened"]),
+        ("新建公路3公里", "新建公路3500米", ["strengthened"]),
+        ("基本建成500万套", "基本建成保障房480万套", ["weakened"]),
+        ("试点范围扩大到全国40%的县", "实现全国所有的县全覆盖", ["strengthened"]),
+        ("改造保障房、棚户区住房共1000万套", "改造棚户区住房580万套", ["retargeted"]),
+        ("财政补助标准120元,比上年增长50%", "财政补助标准200元", ["strengthened"]),
+        ("研发经费支出占生产总值比重达到2.2%", "教育经费支出占生产总值比重达到4%", []),
+        ("广义货币M2预期增长13%左右", "广义货币M2预期增长12%左右", []),
+        ("财政赤字8000亿元", "财政赤字1.2万亿元", []),
+        (
+            "财政补助由每人每年380元提高到420元",
+            "财政补助由每人每年420元提高到450元",
+            ["strengthened"],
+        ),
+        ("办理时限压缩至8个工作日以内", "办理时限压缩至5个工作日以内", ["strengthened"]),
+        ("单位能耗下降3%以上", "单位能耗下降2.5%左右", ["weakened"]),
+        ("压减一般性支出10%以上", "压减一般性支出5%以上", ["weakened"]),
     ],
 )
 def test_what_changed_between_two_wordings(old: str, new: str, types: list[str]) -> None:
     assert changes(old, new) == types
+
+
+def test_a_target_that_stands_elsewhere_in_the_later_plan_is_compared_with_that() -> None:
+    old, new = measure("居民消费价格涨幅4%左右"), measure("防止物价反弹")
+    beside = measure("居民消费价格涨幅3.5%左右").quantities
+    assert [c.type for c in compare_targets(old, new)] == ["target_removed"]
+    [change] = compare_targets(old, new, beside_new=beside)
+    assert change.type == "strengthened"
+    assert compare_targets(new, old, beside_old=beside) == ()
 
 
 def test_a_change_names_both_wordings_in_two_languages() -> None:
