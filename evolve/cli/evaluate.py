@@ -83,7 +83,8 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     for line in errors_of(made.judged, errors):
         click.echo(line)
     click.echo(promises_text(folder, readings, errors), nl=False)
-    click.echo(states_text(corpus, readings, folder, settings), nl=False)
+    folders = [folder, *([training] if training else [])]
+    click.echo(states_text(corpus, readings, folders, settings), nl=False)
     if against:
         other = evaluate(
             corpus, readings, parse_settings([*assignments, *against]), baselines=False

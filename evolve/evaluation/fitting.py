@@ -15,7 +15,7 @@ from evolve.matching.signals import Candidates
 from evolve.matching.terms import Bools
 from evolve.matching.vectors import Floats
 
-__all__ = ["Labelled", "fit_model", "leave_one_out"]
+__all__ = ["Labelled", "fit_model", "leave_one_out", "logistic"]
 
 _PENALTY = 5.0
 _DIGITS = 4
@@ -42,8 +42,8 @@ class Labelled:
         return self.linked[~self.open].astype(float)
 
 
-def _logistic(table: Floats, truth: Floats, penalty: float) -> tuple[float, Floats]:
-    """Intercept and non-negative weights that make the labels likeliest."""
+def logistic(table: Floats, truth: Floats, penalty: float) -> tuple[float, Floats]:
+    """Intercept and non-negative weights that make the labels likeliest, with a penalty."""
     from scipy.optimize import minimize
 
     def loss(point: Floats) -> tuple[float, Floats]:
@@ -65,7 +65,7 @@ def _first_stage(labelled: Sequence[Labelled], names: Sequence[str]) -> Model:
     table = np.column_stack(columns)
     mean, deviation = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-9)
     truth = np.concatenate([one.truth for one in labelled])
-    prior, weights = _logistic((table - mean) / deviation, truth, _PENALTY)
+    prior, weights = logistic((table - mean) / deviation, truth, _PENALTY)
     signals = {
         name: Weight(weight=float(weight / scale), typical=float(middle))
         for name, weight, scale, middle in zip(names, weights, deviation, mean, strict=True)
@@ -94,7 +94,7 @@ def fit_model(labelled: Sequence[Labelled], names: Sequence[str]) -> Model:
         lead = rivalry(alone, one.candidates.source, one.candidates.target, model.prior)
         rows.append(np.column_stack([alone, lead])[~one.open])
     truth = np.concatenate([one.truth for one in labelled])
-    shift, (scale, lead_weight) = _logistic(np.vstack(rows), truth, 0.1)
+    shift, (scale, lead_weight) = logistic(np.vstack(rows), truth, 0.1)
     return _rounded(model, shift, scale, lead_weight)
 
 

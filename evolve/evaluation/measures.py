@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
 
 from evolve.errors import FormatError
+from evolve.evaluation.spoken import spoken_in
 from evolve.model import Measure, Modality
 
 __all__ = ["MeasureRow", "Recall", "found_measures", "read_measures", "shares_most"]
@@ -30,6 +31,10 @@ class MeasureRow:
     """The readers' state; two where they differ."""
     agreed: bool
     """Whether both readers say so; other rows count neither for nor against."""
+    as_of: int | None = None
+    """The year at whose end it stood so; None for the latest document."""
+    spoken: Mapping[str, bool] = field(default_factory=dict, hash=False)
+    """In which documents of the reading its work was found, and in which not."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,18 @@ def read_measures(path: Path) -> tuple[MeasureRow, ...]:
     try:
         parts = json.loads(path.read_text(encoding="utf-8"))
         return tuple(
-            MeasureRow(part, row["item"], row["measure"], _states(row["state"]), row["agreed"])
+            MeasureRow(
+                part=part,
+                item=row["item"],
+                text=row["measure"],
+                states=_states(row["state"]),
+                agreed=row["agreed"],
+                as_of=row.get("as_of"),
+                spoken=spoken,
+            )
             for part in parts
             if part != "note"
-            for row in parts[part]
+            for row, spoken in zip(parts[part], spoken_in(parts[part]), strict=True)
         )
     except (ValueError, KeyError, TypeError) as error:
         raise FormatError(f"{path}: no file of reference measures ({error!r})") from error

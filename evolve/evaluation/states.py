@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from evolve.evaluation.measures import MeasureRow
 from evolve.model import Level, Measure, Modality, State, Thread
 
-__all__ = ["NOT_FOUND", "StateScore", "describe_states", "score_states"]
+__all__ = ["NOT_FOUND", "StateScore", "describe_states", "our_measure", "score_states"]
 
 NOT_FOUND = "not found"
 """Stands for our state where no measure of ours is the reader's."""
@@ -78,7 +78,7 @@ def _score(
     naive: Counter[tuple[str, str]] = Counter()
     for row in rows:
         there = measures.get(row.item, ())
-        measure = _ours(row, there)
+        measure = our_measure(row, there)
         found = states[Level.MEASURE].get(measure.id) if measure else None
         own[row.states[0], _label(found, labels)] += 1
         whole = states[Level.ITEM].get(there[0].item) if there else None
@@ -97,7 +97,7 @@ def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
     }
 
 
-def _ours(row: MeasureRow, measures: Iterable[Measure]) -> Measure | None:
+def our_measure(row: MeasureRow, measures: Iterable[Measure]) -> Measure | None:
     """The measure that shares most with a row, where it shares most of either's characters."""
     real = [one for one in measures if one.modality is not Modality.SLOGAN]
     common = {one.id: LCSseq.similarity(row.text, one.text) for one in real}

@@ -19,8 +19,9 @@ from evolve.errors import FormatError, InputError
 from evolve.matching.terms import Bools, Characters, Ints, Terms, terms_of
 from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, renamed, weighted
 from evolve.matching.wordings import Wordings
+from evolve.settings import Settings
 
-__all__ = ["STOCK", "Lexicon", "default_lexicon", "load_lexicon"]
+__all__ = ["STOCK", "Lexicon", "chosen_lexicon", "default_lexicon", "load_lexicon"]
 
 STOCK = "套话"
 """The name under which the set phrases stand in a lexicon file."""
@@ -192,3 +193,15 @@ def load_lexicon(paths: tuple[Path, ...], *, extend: bool = True) -> Lexicon:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{path}: no lexicon can be read here: {error}") from error
     return _lexicon(parts)
+
+
+def chosen_lexicon(settings: Settings) -> Lexicon:
+    """The lexicon that the settings name, or the one of the program.
+
+    Raises:
+        InputError: its file cannot be read.
+        FormatError: it is no lexicon.
+    """
+    if not settings.lexicon:
+        return default_lexicon()
+    return load_lexicon((Path(settings.lexicon),), extend=not settings.lexicon_only)

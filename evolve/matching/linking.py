@@ -7,7 +7,7 @@ from pathlib import Path
 from evolve.matching.block import Block
 from evolve.matching.cache import LinkCache
 from evolve.matching.embedding import Embedding, load_embedding
-from evolve.matching.lexicon import Lexicon, default_lexicon, load_lexicon
+from evolve.matching.lexicon import Lexicon, chosen_lexicon
 from evolve.matching.mapping import link_blocks
 from evolve.matching.model import Models, default_models, load_models
 from evolve.matching.prepared import Prepared
@@ -73,8 +73,7 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
 
 def _resources(settings: Settings) -> tuple[Lexicon, Models, Embedding | None]:
     """What the settings name, or what comes with the program."""
-    paths = (Path(settings.lexicon),) if settings.lexicon else ()
-    lexicon = load_lexicon(paths, extend=not settings.lexicon_only) if paths else default_lexicon()
+    lexicon = chosen_lexicon(settings)
     models = load_models(Path(settings.weights)) if settings.weights else default_models()
     return lexicon, models, load_embedding(settings.embedding) if settings.embedding else None
 

@@ -7,12 +7,14 @@ from evolve.model import Span
 from evolve.threading.completion import Assess, Proof
 from evolve.threading.evidence import Grade, grade
 from evolve.threading.goals import result_between
-from evolve.threading.strands import Strand, bigrams
+from evolve.threading.promises import deliverable
+from evolve.threading.strands import Strand
 from evolve.threading.traces import Sighting
 
 __all__ = ["assess_item", "assess_measure"]
 
-_MOST = 0.5
+_MOST = 0.4
+"""Share of a promise that a passage must hold to show by itself that it was kept."""
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+")
 
 
@@ -20,32 +22,40 @@ def assess_measure(strand: Strand) -> Assess:
     """Grade the measure of a sighting, or where the thread has none what is linked to it.
 
     A number that meets the target of the promise is the strongest evidence; one that misses it
-    takes the strength from words such as 完成.
+    takes the strength from words such as 完成. A passage that only shares its subject with the
+    promise shows that the work goes on, however finished it sounds.
     """
 
     def assess(sighting: Sighting, promise: Sighting | None) -> Proof | None:
-        nodes = [*sighting.nodes, *_beside(strand, sighting, promise)]
-        proofs = [_proof(sighting, node, strand.nodes[node].text) for node in nodes]
-        return max(
-            (_with_figures(proof, strand, promise) for proof in proofs),
-            key=lambda proof: proof.finding.grade,
-            default=None,
+        held = _held(strand, sighting, promise)
+        known = {*sighting.members, *held, *(_linked(strand, promise) if promise else ())}
+        nodes = dict.fromkeys([*sighting.nodes, *held])
+        proofs = (
+            _with_figures(_proof(sighting, node, strand.nodes[node].text), strand, promise)
+            if node in known
+            else _capped(_proof(sighting, node, strand.nodes[node].text))
+            for node in nodes
         )
+        return max(proofs, key=lambda proof: proof.finding.grade, default=None)
 
     return assess
 
 
-def _beside(strand: Strand, sighting: Sighting, promise: Sighting | None) -> Iterator[str]:
-    """Other measures of the same items that have most of the promise's wording."""
-    if promise is None:
-        return
-    asked = bigrams(promise.texts[0])
-    for node in sighting.nodes:
-        for other in strand.siblings.get(node, ()):
-            if other not in sighting.nodes and len(
-                asked & bigrams(strand.nodes[other].text)
-            ) > _MOST * len(asked):
-                yield other
+def _held(strand: Strand, sighting: Sighting, promise: Sighting | None) -> list[str]:
+    """Other measures that hold most of a promise of something that can be done with."""
+    if promise is None or not deliverable(promise.texts[0]):
+        return []
+    about = strand.about.get((promise.nodes[0], sighting.place), {})
+    return [node for node, share in about.items() if share >= _MOST]
+
+
+def _linked(strand: Strand, promise: Sighting) -> Iterator[str]:
+    return (other for node in promise.nodes for other, _ in strand.near.get(node, ()))
+
+
+def _capped(proof: Proof) -> Proof:
+    finding = proof.finding
+    return proof._replace(finding=finding._replace(grade=min(finding.grade, Grade.ACTIVE)))
 
 
 def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Proof:

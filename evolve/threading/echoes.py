@@ -1,173 +1,187 @@
 """Whether a document speaks of a measure, though no measure of it is plainly the same.
 
-Officials reword a promise so freely that often no two clauses can be matched. What can be seen
-is that the words which tell the measure from others stand together in an item that carries the
-same line of work on, or that the name which it gives in quotation marks stands there. Three
-features decide, by a logistic function: how much of the measure's distinctive wording an item
-holds, weighted by how surely the two items are linked; whether the document has the name; and
-whether the measure announces something to be made (出台, 组建 ...), of which the words of its
-field, found elsewhere, prove little.
+Officials reword a promise so freely that often no two clauses can be matched. A few signals
+decide together, by a logistic function, for each measure and each other document: how much of
+the measure some item holds, in its words or in other wordings of the same concepts; the rarest
+word in common with an item of the same line of work; the best measure link; whether the document
+has the name that the measure gives in quotation marks; and whether the measure is work that
+lasts, for of something to be made (出台, 组建 ...) the words of its field prove little.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import exp
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from evolve.matching.terms import Ints, terms_of
-from evolve.matching.vectors import Floats, Matrix, matrix
-from evolve.model import Link
+from evolve.matching.lexicon import Lexicon
+from evolve.matching.terms import Ints
+from evolve.matching.vectors import Floats, Matrix
+from evolve.threading.holding import Holdings, texts_of
+from evolve.threading.names import Names
 from evolve.threading.promises import announces
-from evolve.threading.strands import Node, Strand, bigrams
+from evolve.threading.strands import Strand
 
-__all__ = ["Echo", "echoes", "nearest"]
+__all__ = ["ECHO_MODEL", "SIGNALS", "Echo", "EchoModel", "Signals", "echoes", "signals"]
 
-_PRIOR, _WORDING, _NAMED, _ANNOUNCED = -1.54, 6.77, 1.64, -1.68
-"""Weights of a logistic regression on 212 measures that two readers followed."""
+SIGNALS = ("wording", "rarest", "link", "named", "lasting")
+"""What is known of a measure and a document, in the order of the weights."""
 _UNLINKED = 0.3
-"""What wording counts in an item that is not linked, beside 1 for one that surely is."""
-_RARE = 2
-"""Most items of a document, on the average, in which a telling name stands."""
-_NAME = re.compile(r"[“《]([^“”《》]{2,30})[”》]")
+"""What is held counts so much in an item that is not linked, beside 1 for one that surely is."""
+_PASSAGES = 3
+"""How many passages of a document are looked at closely."""
+_NAMED = 0.5
+"""Probability that a document which has the name speaks of the measure, at least."""
+
+
+class EchoModel(NamedTuple):
+    """A logistic function of the signals."""
+
+    prior: float
+    weights: tuple[float, ...]
+    """Log-odds for one unit of each of the signals."""
+
+    def probability(self, values: Floats) -> Floats:
+        """Probability for rows of signals."""
+        return np.asarray(1 / (1 + np.exp(-(self.prior + values @ np.array(self.weights)))))
+
+
+ECHO_MODEL = EchoModel(-5.11, (4.12, 0.54, 2.52, 1.89, 1.25))
+"""Fitted on the measures that persons followed; docs/states.md tells on which."""
+
+
+class Signals(NamedTuple):
+    """The signals of every measure in every document of a series."""
+
+    values: Floats
+    """Shape (measures, documents, signals)."""
+    passages: Ints
+    """Which measures of the document hold most of it, best first, shape (measures, documents, k);
+    -1 for none."""
+    share: Floats
+    """How much of it each of them holds."""
 
 
 class Echo(NamedTuple):
     """A document that speaks of a measure."""
 
     measure: str
-    item: str
-    """Item of the document that holds most of it."""
+    place: int
+    """Index of the document."""
+    passages: Sequence[tuple[str, float]]
+    """The measures of the document that hold most of it, and how much, best first."""
     score: float
     """Probability that a reader would say so."""
 
 
 def echoes(
-    items: Strand, measures: Strand, own: Mapping[str, Sequence[Node]], least: float
-) -> list[Echo]:
-    """Find where the measures of a series are spoken of, one item for each other document.
+    items: Strand, measures: Strand, least: float, lexicon: Lexicon, model: EchoModel
+) -> Iterator[Echo]:
+    """Find where the measures of a series are spoken of, at most once in each other document.
 
     Args:
-        items: Items and their links.
-        measures: Measures.
-        own: Measures of each item.
+        items: Items and their links, in the order of the documents.
+        measures: Measures and their links, in the same order.
         least: Least probability.
+        lexicon: Concepts and set phrases.
+        model: What the signals mean.
     """
-    pairs = [pair for link in items.links for pair in _pairs(link, own)]
-    shares = _shares(items, measures, [(node.id, item) for node, item, _ in pairs])
-    names = _Names(items, measures)
-    best: dict[tuple[str, int], Echo] = {}
-    for (node, item, score), share in zip(pairs, shares.tolist(), strict=True):
-        place = items.nodes[item].place
-        wording = share * (_UNLINKED + (1 - _UNLINKED) * score)
-        heard = _probability(wording, names.answer(node.id, place), announces(node.text))
-        if heard >= least and heard > best.get((node.id, place), _NO_ECHO).score:
-            best[node.id, place] = Echo(node.id, item, heard)
-    for echo in names.echoes():
-        best.setdefault((echo.measure, items.place(echo.item)), echo)
-    return [best[key] for key in sorted(best)]
+    names = Names(items, measures)
+    found = signals(items, measures, names, lexicon)
+    score = model.probability(found.values)
+    nodes = list(measures.nodes.values())
+    for row, node in enumerate(nodes):
+        for place in names.elsewhere(node.id):
+            score[row, place] = max(score[row, place], _NAMED)
+        score[row, node.place] = 0
+    for row, place in np.argwhere((score >= least) & (found.passages[:, :, 0] >= 0)).tolist():
+        best = zip(
+            found.passages[row, place].tolist(), found.share[row, place].tolist(), strict=True
+        )
+        passages = [(nodes[other].id, share) for other, share in best if other >= 0]
+        yield Echo(nodes[row].id, place, passages, float(score[row, place]))
 
 
-def nearest(echo: Echo, measures: Strand, own: Mapping[str, Sequence[Node]]) -> str | None:
-    """The measure of the item that shares most with the one that is echoed."""
-    said = bigrams(measures.nodes[echo.measure].text)
-    nodes = own.get(echo.item, ())
-    shared = [len(said & bigrams(node.text)) for node in nodes]
-    most = max(shared, default=0)
-    return nodes[shared.index(most)].id if most else None
+def signals(items: Strand, measures: Strand, names: Names, lexicon: Lexicon) -> Signals:
+    """Look for every measure of a series in every document.
+
+    Args:
+        items: Items and their links, in the order of the documents.
+        measures: Measures and their links, in the same order.
+        names: The names that measures give.
+        lexicon: Concepts and set phrases.
+    """
+    shape = len(measures.nodes), len(items.documents)
+    values = np.zeros((*shape, len(SIGNALS)))
+    passages, share = np.full((*shape, _PASSAGES), -1), np.zeros((*shape, _PASSAGES))
+    _hold(items, measures, lexicon, (values, passages, share))
+    values[:, :, 2] = _links(measures, shape)
+    for row, node in enumerate(measures.nodes.values()):
+        for place in range(shape[1]) if node.id in names.named else ():
+            values[row, place, 3] = names.answer(node.id, place)
+        values[row, :, 4] = not announces(node.text)
+    return Signals(values, passages, share)
 
 
-_NO_ECHO = Echo("", "", 0.0)
+def _hold(
+    items: Strand, measures: Strand, lexicon: Lexicon, into: tuple[Floats, Ints, Floats]
+) -> None:
+    """Fill in what the documents hold of the measures, and where."""
+    values, passages, shares = into
+    said = texts_of([node.text for node in measures.nodes.values()], lexicon)
+    whole = texts_of([node.text for node in items.nodes.values()], lexicon)
+    concepts = len(lexicon.wordings)
+    in_items, in_measures = Holdings(said, whole, concepts), Holdings(said, said, concepts)
+    own, near = _rows(items, measures), _near(items)
+    item_ends, ends = _ends(items), _ends(measures)
+    for start, end in pairwise(ends):
+        same = _UNLINKED + (1 - _UNLINKED) * near[own[start:end]].toarray()
+        share, rarest = in_items.of(start, end)
+        rarest *= same
+        clauses = in_measures.of(start, end)[0]
+        order = clauses * (1 + same[:, own])
+        for place, (low, high) in enumerate(pairwise(item_ends)):
+            if low < high:
+                values[start:end, place, 0] = share[:, low:high].max(1)
+                values[start:end, place, 1] = rarest[:, low:high].max(1)
+            first, last = ends[place : place + 2]
+            best = (-order[:, first:last]).argsort(1, kind="stable")[:, :_PASSAGES]
+            passages[start:end, place, : best.shape[1]] = first + best
+            shares[start:end, place, : best.shape[1]] = np.take_along_axis(
+                clauses[:, first:last], best, 1
+            )
 
 
-def _probability(wording: float, named: int, announced: bool) -> float:  # noqa: FBT001 - a feature
-    odds = _PRIOR + _WORDING * wording + _NAMED * named + _ANNOUNCED * announced
-    return 1 / (1 + exp(-odds))
+def _ends(strand: Strand) -> list[int]:
+    """Where the nodes of each document begin, and where those of the last end."""
+    places = np.array([node.place for node in strand.nodes.values()], np.int64)
+    ends: list[int] = np.searchsorted(places, np.arange(len(strand.documents) + 1)).tolist()
+    return ends
 
 
-def _pairs(link: Link, own: Mapping[str, Sequence[Node]]) -> Iterator[tuple[Node, str, float]]:
-    """The measures of either item of a link with the other item."""
-    for item, other in ((link.source, link.target), (link.target, link.source)):
-        for node in own.get(item, ()):
-            yield node, other, link.score
+def _rows(items: Strand, measures: Strand) -> Ints:
+    """Which item each measure stands in."""
+    row = {node: number for number, node in enumerate(items.nodes)}
+    own = [node.measure.item for node in measures.nodes.values() if node.measure]
+    return np.array([row[item] for item in own], np.int64)
 
 
-def _shares(items: Strand, measures: Strand, pairs: Sequence[tuple[str, str]]) -> Floats:
-    """Share of the weight of each measure's terms that stands in the item beside it."""
-    if not pairs:
-        return np.zeros(0)
-    item_terms = terms_of([node.text for node in items.nodes.values()])
-    own_terms = terms_of([node.text for node in measures.nodes.values()])
-    codes = np.unique(np.concatenate([item_terms.code, own_terms.code]))
-    shape = len(codes)
-    held = _ones(item_terms.row, np.searchsorted(codes, item_terms.code), len(items.nodes), shape)
-    said = _ones(own_terms.row, np.searchsorted(codes, own_terms.code), len(measures.nodes), shape)
-    frequency = np.asarray(held.sum(axis=0)).ravel()
-    weight = np.log((len(items.nodes) + 1) / (frequency + 0.5))
-    rows = _places(measures, (measure for measure, _ in pairs))
-    columns = _places(items, (item for _, item in pairs))
-    weighted = Matrix(said.multiply(np.maximum(weight, 0)[None, :]))
-    mass = np.asarray(weighted.sum(axis=1)).ravel()[rows]
-    return np.asarray(_shared(weighted[rows], held, columns) / np.maximum(mass, 1e-9))
+def _near(items: Strand) -> Matrix:
+    """How surely any two items are linked."""
+    row = {node: number for number, node in enumerate(items.nodes)}
+    ends = [(row[link.source], row[link.target]) for link in items.links]
+    one, other = np.array(ends, np.int64).reshape(-1, 2).T
+    score = [link.score for link in items.links]
+    cells = (np.concatenate([one, other]), np.concatenate([other, one]))
+    return Matrix(([*score, *score], cells), shape=(len(row), len(row)))
 
 
-def _shared(weighted: Matrix, held: Matrix, columns: Ints) -> Floats:
-    """Weight of the terms in each row that a row of ``held`` has too."""
-    width, height = held.shape[1], weighted.shape[0]
-    pair = np.repeat(np.arange(height), np.diff(weighted.indptr))
-    asked = columns[pair] * width + weighted.indices
-    known = np.repeat(np.arange(held.shape[0]), np.diff(held.indptr)) * width + held.indices
-    place = np.searchsorted(known, asked)
-    inside = np.append(known, -1)[place] == asked
-    return np.asarray(np.bincount(pair, weighted.data * inside, minlength=height), np.float64)
-
-
-def _ones(rows: Ints, columns: Ints, height: int, width: int) -> Matrix:
-    found = matrix(rows, columns, (height, width))
-    found.data[:] = 1
-    return found
-
-
-def _places(strand: Strand, nodes: Iterable[str]) -> Ints:
-    index = {node: row for row, node in enumerate(strand.nodes)}
-    return np.array([index[node] for node in nodes], np.int64)
-
-
-class _Names:
-    """Where the names stand that measures give in quotation marks."""
-
-    def __init__(self, items: Strand, measures: Strand) -> None:
-        self.home = {node.id: node.place for node in measures.nodes.values()}
-        self.named = {
-            node.id: names
-            for node in measures.nodes.values()
-            if (names := _NAME.findall(node.text))
-        }
-        every = {name for names in self.named.values() for name in names}
-        self.found = _found(sorted(every), items)
-
-    def answer(self, measure: str, place: int) -> int:
-        """1 where a document has a name of the measure, -1 where it has none, 0 without names."""
-        names = self.named.get(measure)
-        if not names:
-            return 0
-        return 1 if any(place in self.found[name] for name in names) else -1
-
-    def echoes(self) -> Iterator[Echo]:
-        """A document that has the name speaks of the measure, whatever else it says."""
-        for measure, names in self.named.items():
-            for name in names:
-                for place, item in self.found[name].items():
-                    if place != self.home[measure]:
-                        yield Echo(measure, item, 0.5)
-
-
-def _found(names: Sequence[str], items: Strand) -> dict[str, dict[int, str]]:
-    """The first item of each document that has each name; names that stand all over have none."""
-    found: dict[str, dict[int, str]] = {}
-    for name in names:
-        homes = [node for node in items.nodes.values() if name in node.text]
-        first = {node.place: node.id for node in reversed(homes)}
-        found[name] = first if len(homes) <= _RARE * len(first) else {}
+def _links(measures: Strand, shape: tuple[int, int]) -> Floats:
+    """The best link of each measure into each document."""
+    row = {node: number for number, node in enumerate(measures.nodes)}
+    found = np.zeros(shape)
+    for link in measures.links:
+        for one, other in ((link.source, link.target), (link.target, link.source)):
+            cell = row[one], measures.place(other)
+            found[cell] = max(found[cell], link.score)
     return found

@@ -45,6 +45,8 @@ class Finding(NamedTuple):
     """Why a completion word was not believed: ``plan``, ``intent``, ``negation`` ..."""
 
 
+_WHOLE = ("超额", "提前", "已", "巩固", "保持")
+"""What 加快 or 持续 before a cue does not turn into work that is going on."""
 _HOPES = frozenset({"有望", "预计"})
 """Said in one clause, they take back what another clause seemed to finish."""
 _CLAUSE = re.compile(r"[^,，;；。:：!！?？]+")
@@ -116,7 +118,7 @@ def _veto(before: str, after: str, cue: str, clause: str) -> str:
         return "attributive"
     if cues.PARTIAL.search(clause):
         return "partial"
-    if cues.PROGRESSIVE.search(before) and not cue.startswith(("超额", "提前", "已")):
+    if cues.PROGRESSIVE.search(before) and not cue.startswith(_WHOLE):
         return "progressive"
     return ""
 

@@ -1,51 +1,69 @@
-"""The strand of measures: measure links that can be trusted, and echoes."""
+"""The strands of a series: items, and measures with links that can be trusted and echoes."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evolve.model import Corpus, Level, Link, Modality
+from evolve.matching.lexicon import chosen_lexicon
+from evolve.model import Corpus, Document, Level, Link, Modality
 from evolve.settings import Settings
-from evolve.threading.echoes import echoes, nearest
+from evolve.threading.echoes import EchoModel, echoes
 from evolve.threading.strands import Node, Strand, strand
 
-__all__ = ["measure_strand"]
+__all__ = ["plain_strands", "trusted_measures"]
 
 
-def measure_strand(
-    corpus: Corpus, items: Strand, links: Sequence[Link], settings: Settings
-) -> Strand:
-    """Put together the measures of a series.
-
-    Two clauses can look alike by chance. A measure link counts where it is likely by itself, or
-    where the item of one of its ends echoes the other.
+def plain_strands(
+    corpus: Corpus, documents: Sequence[Document], links: Sequence[Link]
+) -> tuple[Strand, Strand]:
+    """The items and the measures of a series with their links.
 
     Args:
-        corpus: Where the measures stand.
-        items: The items of the series with their links.
+        corpus: Where they stand.
+        documents: Of the series, in time order.
         links: Of all series and levels.
-        settings: Thresholds.
     """
-    whole = strand(Level.MEASURE, items.documents, _measures(corpus, items), links)
-    own: dict[str, list[Node]] = defaultdict(list)
-    for node in whole.nodes.values():
-        own[corpus.measure[node.id].item].append(node)
-    heard = echoes(items, whole, own, settings.echo_threshold)
-    confirmed = {(echo.measure, echo.item) for echo in heard}
+    items = strand(Level.ITEM, documents, _items(corpus, documents), links)
+    return items, strand(Level.MEASURE, documents, _measures(corpus, items), links)
+
+
+def trusted_measures(
+    items: Strand, measures: Strand, settings: Settings, model: EchoModel
+) -> Strand:
+    """The measures of a series with the links that count and with echoes.
+
+    Two clauses can look alike by chance. A measure link counts where it is likely by itself, or
+    where the document of one of its ends echoes the other.
+
+    Args:
+        items: The items of the series.
+        measures: Its measures.
+        settings: Thresholds.
+        model: How echoes are told.
+    """
+    lexicon = chosen_lexicon(settings)
+    heard = list(echoes(items, measures, settings.echo_threshold, lexicon, model))
+    about = {(echo.measure, echo.place): dict(echo.passages) for echo in heard}
 
     def trusted(link: Link) -> bool:
         ends = ((link.source, link.target), (link.target, link.source))
         return link.score >= settings.measure_support or any(
-            (one, corpus.measure[other].item) in confirmed for one, other in ends
+            (one, measures.place(other)) in about for one, other in ends
         )
 
     spoken: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for echo in heard:
-        if other := nearest(echo, whole, own):
-            spoken[echo.measure].append((other, echo.score))
-    siblings = {node.id: [one.id for one in group] for group in own.values() for node in group}
-    kept = [link for link in whole.links if trusted(link)]
-    return replace(whole, links=kept, echoes=spoken, siblings=siblings)
+        spoken[echo.measure].append((echo.passages[0][0], echo.score))
+    kept = [link for link in measures.links if trusted(link)]
+    return replace(measures, links=kept, echoes=spoken, about=about)
+
+
+def _items(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Node]:
+    rank = 0
+    for place, document in enumerate(documents):
+        for item in corpus.items_of[document.id]:
+            yield Node(item.id, item.text, place, rank, item.heading)
+            rank += 1
 
 
 def _measures(corpus: Corpus, items: Strand) -> Iterator[Node]:

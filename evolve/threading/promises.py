@@ -14,14 +14,8 @@ __all__ = ["announces", "deliverable", "new_cycle", "same_deliverable", "sustain
 _DELIVER = re.compile(
     r"制[定订]|出台|印发|颁布|编制|编撰|起草|拟制|修订|发布|立法|组建|成立|设立|挂牌|召开|举办|承办|启动|建成"
     r"|完成|实现|配备|配足|配齐|达标|达到|认定|竣工|开工|投入使用|新增|新建|新开办|创建|申报|申办|开通|上线"
-    r"|《[^》]+》|[100１]{3}[%％]|全覆盖|开设|开发|落地"
+    r"|(?<!落实)(?<!贯彻)(?<!执行)(?<!遵循)《[^》]+》|[100１]{3}[%％]|全覆盖|开设|开发|落地|占比|比例|(?<![效频])率(?!先|领)"
 )
-_STANDING = re.compile(
-    r"^(?:[^,，]{0,8}?)(?:持续|继续|常态化|不断|进一步|深化|深入|加强|强化|提升|提高|落实|贯彻|严格|坚持|推进|推动|完善"
-    r"|优化|加大|加快|健全|促进|支持|规范|鼓励|引导|保障|统筹|做好|抓好|扎实)"
-)
-
-
 _ANNOUNCE = re.compile(
     r"^(?:研究|加快|推动|探索|起草)?(?:出台|拟制|制[定订]|印发|编制|修订|组建|构建|搭建|建立|成立|召开|起草|推出|策划"
     r"|启动|争创|举办)|^《|编制工作$"
@@ -37,7 +31,7 @@ def announces(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def deliverable(text: str) -> bool:
     """Whether a commitment names something that can be there or not."""
-    return bool(_DELIVER.search(text)) or not _STANDING.search(text)
+    return bool(_DELIVER.search(text))
 
 
 @lru_cache(maxsize=65536)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from evolve.model import Document, Level, Link, Measure, Quantity, Relation, Review
 from evolve.threading.pairing import targets_set
 
-__all__ = ["Node", "Strand", "bigrams", "strand"]
+__all__ = ["Node", "Strand", "strand"]
 
 
 class Node(NamedTuple):
@@ -38,8 +38,9 @@ class Strand:
     """Between nodes of this strand, best first."""
     echoes: Mapping[str, Sequence[tuple[str, float]]] = field(default_factory=dict)
     """What else each node is spoken of by, with its probability; not the other way round."""
-    siblings: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The measures of the item that each measure stands in."""
+    about: Mapping[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
+    """For a measure and a document that speaks of it: the measures there that hold most of it, and
+    how much of it they hold."""
 
     @cached_property
     def near(self) -> dict[str, list[tuple[str, float]]]:
@@ -80,9 +81,3 @@ def strand(
     ]
     inside.sort(key=lambda one: (-one.score, known[one.source].rank, known[one.target].rank))
     return Strand(level, documents, known, inside)
-
-
-@lru_cache(maxsize=1 << 16)
-def bigrams(text: str) -> frozenset[str]:
-    """All pairs of neighbouring characters of a measure."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

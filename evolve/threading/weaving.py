@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from evolve.model import Corpus, Coverage, Document, Indicator, Level, Link, Thread
+from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, sizes, statuses
+from evolve.threading.echoes import ECHO_MODEL, EchoModel
 from evolve.threading.indicators import indicators_of
-from evolve.threading.promised import measure_strand
-from evolve.threading.strands import Node, strand
+from evolve.threading.promised import plain_strands, trusted_measures
 from evolve.threading.tallies import tally
 from evolve.threading.threads import Loom
 from evolve.threading.verdicts import Archive, Verdict
@@ -28,13 +28,16 @@ class Weave(NamedTuple):
     """Sorted by series, role and year."""
 
 
-def weave(corpus: Corpus, links: Sequence[Link], settings: Settings) -> Weave:
+def weave(
+    corpus: Corpus, links: Sequence[Link], settings: Settings, model: EchoModel = ECHO_MODEL
+) -> Weave:
     """Follow every line of work and every measure through the documents of its series.
 
     Args:
         corpus: All that reading found.
         links: Of both levels; those between different series play no part.
         settings: ``as_of`` leaves out all documents that speak after the end of that year.
+        model: How it is told that a document speaks of a measure.
     """
     documents = [document for document in corpus.documents if _spoken(document, settings.as_of)]
     year = max((document.period.end for document in documents), default=0)
@@ -48,7 +51,7 @@ def weave(corpus: Corpus, links: Sequence[Link], settings: Settings) -> Weave:
         status = statuses(corpus, line)
         coverage += coverage_of(series, line, status)
         threads += _threads(
-            corpus, links, Archive(line, status, sizes(corpus, line), year), settings
+            corpus, links, Archive(line, status, sizes(corpus, line), year), settings, model
         )
     return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
 
@@ -59,10 +62,14 @@ def _spoken(document: Document, year: int | None) -> bool:
 
 
 def _threads(
-    corpus: Corpus, links: Sequence[Link], archive: Archive, settings: Settings
+    corpus: Corpus,
+    links: Sequence[Link],
+    archive: Archive,
+    settings: Settings,
+    model: EchoModel,
 ) -> Iterator[Thread]:
-    items = strand(Level.ITEM, archive.documents, _items(corpus, archive.documents), links)
-    measures = measure_strand(corpus, items, links, settings)
+    items, plain = plain_strands(corpus, archive.documents, links)
+    measures = trusted_measures(items, plain, settings, model)
     whole, single = Loom(items, archive, settings), Loom(measures, archive, settings)
     lines, promises = whole.woven(), single.woven()
     line_of = {member: line.id for line in lines for member in line.trace.chain}
@@ -74,11 +81,3 @@ def _threads(
         yield whole.thread(line, counts=tally(verdicts[line.id]))
     for promise in promises:
         yield single.thread(promise, parents[promise.id])
-
-
-def _items(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Node]:
-    rank = 0
-    for place, document in enumerate(documents):
-        for item in corpus.items_of[document.id]:
-            yield Node(item.id, item.text, place, rank, item.heading)
-            rank += 1

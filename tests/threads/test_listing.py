@@ -68,7 +68,7 @@ def test_without_an_outcome_of_the_year_nothing_is_called_unreported(tell_timeli
 def test_counts_come_with_their_denominator_and_the_provisional_apart(timeline: Timeline) -> None:
     listing = listing_of(timeline, Selection(level=Level.MEASURE, states=frozenset({State.NEW})))
     assert listing.summary() == (
-        "new: 2 of 9 measure-level threads (22%); 2 settled, 0 provisional"
+        "new: 1 of 9 measure-level threads (11%); 1 settled, 0 provisional"
     )
 
 

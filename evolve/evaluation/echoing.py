@@ -1,0 +1,79 @@
+"""Weights of echoes from measures that persons followed, and what the weights do elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evolve.evaluation.correspondence import Correspondence
+from evolve.evaluation.fitting import logistic
+from evolve.evaluation.measures import MeasureRow
+from evolve.evaluation.states import our_measure
+from evolve.matching.lexicon import chosen_lexicon
+from evolve.matching.vectors import Floats
+from evolve.model import Corpus, Link
+from evolve.settings import Settings
+from evolve.threading.echoes import EchoModel, signals
+from evolve.threading.names import Names
+from evolve.threading.promised import plain_strands
+
+__all__ = ["Heard", "fit_echoes", "heard"]
+
+_PENALTY = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A measure and a document in which a reader looked for it."""
+
+    part: str
+    """Of the reference measures."""
+    signals: Floats
+    """As :data:`evolve.threading.echoes.SIGNALS` names them."""
+    spoken: bool
+    """Whether the reader found it there."""
+
+
+def heard(
+    rows: Sequence[MeasureRow],
+    ours: Correspondence,
+    corpus: Corpus,
+    links: Sequence[Link],
+    settings: Settings,
+) -> Iterator[Heard]:
+    """The signals of every measure in every document where a reader looked for it.
+
+    Args:
+        rows: Reference measures.
+        ours: Which of our documents and items are those of the reading.
+        corpus: Our documents.
+        links: Between them.
+        settings: Which lexicon.
+    """
+    for series in corpus.series:
+        documents = [corpus.document[name] for name in series.documents]
+        documents.sort(key=lambda document: (document.moment, document.id))
+        place = {document.id: number for number, document in enumerate(documents)}
+        items, measures = plain_strands(corpus, documents, links)
+        found = signals(items, measures, Names(items, measures), chosen_lexicon(settings))
+        number = {node: row for row, node in enumerate(measures.nodes)}
+        for row in rows:
+            measure = our_measure(row, corpus.measures_of.get(ours.items.get(row.item, ""), ()))
+            if measure is None or measure.id not in number:
+                continue
+            for name, spoken in row.spoken.items():
+                if (document := ours.documents.get(name)) in place:
+                    values = found.values[number[measure.id], place[document]]
+                    yield Heard(row.part, values, spoken)
+
+
+def fit_echoes(rows: Sequence[Heard]) -> EchoModel:
+    """The weights that make what readers found likeliest; few digits make a readable model."""
+    table = np.stack([row.signals for row in rows])
+    truth = np.array([row.spoken for row in rows], np.float64)
+    mean, deviation = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-9)
+    prior, weights = logistic((table - mean) / deviation, truth, _PENALTY)
+    weights /= deviation
+    return EchoModel(
+        round(prior - float(weights @ mean), 2), tuple(round(one, 2) for one in weights.tolist())
+    )
