@@ -113,3 +113,55 @@ def test_a_watermark_is_set_aside() -> None:
     raw = read(stream.getvalue())
     assert texts(raw) == ["一、主要指标"]
     assert [(raw.text[a:b], reason) for a, b, reason in raw.discarded] == [("内部", "rotated text")]
+
+
+def drawn(*pieces: tuple[float, float, str]) -> bytes:
+    """One page with pieces of text at some places."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(600, 800))
+    canvas.setFont(FONT, 12)
+    for x, y, text in pieces:
+        canvas.drawString(x, y, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_every_character_stays_where_the_file_brings_no_font_for_it() -> None:
+    words = "二〇二五年工作要点，抓落实。"
+    data = drawn(*((60 + 12 * at, 500, char) for at, char in enumerate(words)))
+    assert texts(read(data)) == [words]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [(60, "学前教育"), (140, "义务教育")],
+        [(60, "学前教育"), (160, "义务教育"), (260, "高中教育")],
+        [(60, "学"), (100, "前教育义务教育高中教育职业教育高等教育")],
+        [(60, "学前教育义务教育高中教育职业教育高等教"), (320, "育")],
+    ],
+)
+def test_a_gap_between_words_of_one_line_is_kept(pieces: list[tuple[float, str]]) -> None:
+    data = drawn(*((x, 500, text) for x, text in pieces))
+    assert texts(read(data)) == [" ".join(text for _, text in pieces)]
+
+
+def test_a_table_ruled_inside_a_form_is_a_table() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(600, 800))
+    canvas.beginForm("lines")
+    canvas.grid([0, 100, 200], [0, 50, 100])
+    canvas.endForm()
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 600, "一、主要指标")
+    for at, word in enumerate(["指标", "目标", "学位", "三万个"]):
+        canvas.drawString(70 + 100 * (at % 2), 470 - 50 * (at // 2), word)
+    canvas.translate(60, 400)
+    canvas.doForm("lines")
+    canvas.save()
+    raw = read(stream.getvalue())
+    (table,) = raw.tables
+    cells = [[raw.text[a:b] for a, b in row] for row in table.rows]
+    assert cells == [["指标", "目标"], ["学位", "三万个"]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from evolve.reading.formats.pdf.glyphs import Glyph
+from evolve.reading.formats.pdf.glyphs import Glyphs
 
 __all__ = ["PageLine", "lines_of"]
 
@@ -34,9 +34,9 @@ class PageLine(NamedTuple):
     """Whether its first glyph is bold."""
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
+def lines_of(glyphs: Iterable[Glyphs]) -> list[PageLine]:
     """Put glyphs into lines by their places, whatever their order in the file."""
-    rows: list[list[Glyph]] = []
+    rows: list[list[Glyphs]] = []
     base = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
         if rows and base - glyph.base < _SAME_LINE * max(glyph.top - glyph.bottom, 1.0):
@@ -47,7 +47,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     return [line for row in rows if (line := _line(sorted(row, key=lambda glyph: glyph.left)))]
 
 
-def _line(row: Sequence[Glyph]) -> PageLine | None:
+def _line(row: Sequence[Glyphs]) -> PageLine | None:
     text, last = "", None
     for glyph in row:
         if last is not None:
@@ -57,6 +57,7 @@ def _line(row: Sequence[Glyph]) -> PageLine | None:
     inked = [glyph for glyph in row if not glyph.text.isspace()]
     if not inked:
         return None
+    heights = [glyph.top - glyph.bottom for glyph in inked for _ in glyph.text]
     return PageLine(
         text.strip(),
         inked[0].left,
@@ -64,14 +65,16 @@ def _line(row: Sequence[Glyph]) -> PageLine | None:
         max(glyph.right for glyph in inked),
         max(glyph.top for glyph in inked),
         max(glyph.base for glyph in inked),
-        max(median(glyph.top - glyph.bottom for glyph in inked), 1.0),
+        max(median(heights), 1.0),
         inked[0].place,
     )
 
 
-def _space(last: Glyph, glyph: Glyph) -> str:
+def _space(last: Glyphs, glyph: Glyphs) -> str:
+    if last.text.isspace() or glyph.text.isspace():
+        return ""
     gap = glyph.left - last.right
     height = max(glyph.top - glyph.bottom, 1.0)
-    latin = last.text.isascii() and glyph.text.isascii() and not (last.text + glyph.text).isspace()
+    latin = last.text.isascii() and glyph.text.isascii()
     wide = gap > _WIDE_GAP * height or (latin and gap > _LATIN_GAP * height)
-    return " " if wide and not last.text.isspace() and not glyph.text.isspace() else ""
+    return " " if wide else ""

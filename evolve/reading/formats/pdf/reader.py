@@ -10,7 +10,8 @@ from evolve.reading.formats import limits
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
 from evolve.reading.formats.guard import library
-from evolve.reading.formats.pdf.glyphs import Glyph, glyphs_of, is_bold, place_on
+from evolve.reading.formats.pdf.fonts import use_box_font
+from evolve.reading.formats.pdf.glyphs import Glyphs, glyphs_of, is_bold, place_on, single
 from evolve.reading.formats.pdf.margins import margins_of
 from evolve.reading.formats.pdf.page import PageLine, lines_of
 from evolve.reading.formats.pdf.paragraphs import TypeArea, joined, type_area
@@ -52,6 +53,7 @@ def read_pdf(data: bytes, *, file: str, encoding: str | None = None) -> RawText:
 def _pages(data: bytes, file: str) -> Iterator[_Page]:
     import pypdfium2
 
+    use_box_font()
     deadline = time.monotonic() + limits.SECONDS
     try:
         document = pypdfium2.PdfDocument(data)
@@ -77,8 +79,8 @@ def _page(page: Any) -> _Page:
     size = (left + right, bottom + top)
     glyphs, turn = glyphs_of(textpage, size)
     tables = tables_of(*strokes_of(page, place_on(size, turn)))
-    free: list[Glyph] = []
-    for glyph in glyphs:
+    free: list[Glyphs] = []
+    for glyph in single(glyphs) if tables else glyphs:
         if glyph.upright:
             table = next((table for table in tables if table.holds(glyph)), None)
             (free if table is None else table.glyphs).append(glyph)

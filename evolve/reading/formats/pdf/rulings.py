@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from evolve.reading.formats.builder import Cell
-from evolve.reading.formats.pdf.glyphs import Glyph
+from evolve.reading.formats.pdf.glyphs import Glyphs
 from evolve.reading.formats.pdf.page import lines_of
 
 __all__ = ["Ruled", "Stroke", "tables_of"]
@@ -43,14 +43,14 @@ class Ruled:
     """Its horizontal lines."""
     down: Sequence[Stroke]
     """Its vertical lines."""
-    glyphs: list[Glyph] = field(default_factory=list)
+    glyphs: list[Glyphs] = field(default_factory=list)
 
     @property
     def top(self) -> float:
         """Height of its upper edge."""
         return self.ys[-1]
 
-    def holds(self, glyph: Glyph) -> bool:
+    def holds(self, glyph: Glyphs) -> bool:
         """Whether a glyph stands in it."""
         x, y = _middle(glyph)
         return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
@@ -58,7 +58,7 @@ class Ruled:
     def cells(self) -> list[list[Cell]]:
         """Texts of its cells, from the top; places with no line between them are one cell."""
         origins = self._origins()
-        inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+        inside: dict[tuple[int, int], list[Glyphs]] = defaultdict(list)
         for glyph in self.glyphs:
             x, y = _middle(glyph)
             row, column = len(self.ys) - 1 - bisect_left(self.ys, y), bisect_left(self.xs, x) - 1
@@ -110,11 +110,11 @@ def tables_of(across: Iterable[Stroke], down: Iterable[Stroke]) -> list[Ruled]:
     return sorted(found, key=lambda table: -table.top)
 
 
-def _middle(glyph: Glyph) -> tuple[float, float]:
+def _middle(glyph: Glyphs) -> tuple[float, float]:
     return (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
 
 
-def _text(glyphs: Sequence[Glyph]) -> str:
+def _text(glyphs: Sequence[Glyphs]) -> str:
     """The lines of a cell; between ideographs a line break means nothing."""
     text = ""
     for line in lines_of(glyphs):

@@ -1,9 +1,9 @@
 """The straight lines that are drawn on a page."""
 
-from collections.abc import Iterator
-from ctypes import c_float
+from collections.abc import Iterable, Iterator
+from ctypes import c_float, c_int
 from itertools import islice, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from evolve.reading.formats.pdf.glyphs import Place
 from evolve.reading.formats.pdf.rulings import Stroke
@@ -16,6 +16,8 @@ _SHORT = 6.0
 """Points below which a line rules nothing."""
 _MOST = 20_000
 """Paths of a page, and points of a path, that are looked at."""
+_DEEPEST = 15
+"""Forms inside forms whose paths are looked at."""
 
 _Point = tuple[float, float]
 
@@ -31,27 +33,72 @@ def strokes_of(page: Any, place: Place) -> tuple[list[Stroke], list[Stroke]]:
 
     across: list[Stroke] = []
     down: list[Stroke] = []
-    for path in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]), _MOST):
-        fill, stroked = pdfium.c_int(), pdfium.c_int()
-        pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroked)
-        for points in _figures(path, place):
+    fill, stroked = c_int(), c_int()
+    count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
+    objects = (get(page.raw, at) for at in range(count(page.raw)))
+    for path, matrix in islice(_paths(objects, _Matrix(), _DEEPEST), _MOST):
+        pdfium.FPDFPath_GetDrawMode(path, fill, stroked)
+        for points in _figures(path, matrix, place):
             _add(points, across, down, sides=bool(stroked.value))
     return across, down
 
 
-def _figures(path: Any, place: Place) -> Iterator[list[_Point]]:
+class _Matrix(NamedTuple):
+    """Where the points of an object lie on the page; names as in the PDF specification, 8.3."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def point(self, x: float, y: float) -> _Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def within(self, outer: "_Matrix") -> "_Matrix":
+        """The matrix of an object inside another one."""
+        (e, f), zero = outer.point(self.e, self.f), outer.point(0, 0)
+        (a, b), (c, d) = outer.point(self.a, self.b), outer.point(self.c, self.d)
+        return _Matrix(a - zero[0], b - zero[1], c - zero[0], d - zero[1], e, f)
+
+
+def _paths(objects: Iterable[Any], outer: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
+    """All paths among some objects and in the forms among them, with their matrices."""
+    import pypdfium2.raw as pdfium
+
+    kind_of = pdfium.FPDFPageObj_GetType
+    for each in objects:
+        kind = kind_of(each)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield each, _matrix(each).within(outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+            count, get = pdfium.FPDFFormObj_CountObjects(each), pdfium.FPDFFormObj_GetObject
+            inside = (get(each, at) for at in range(count))
+            yield from _paths(inside, _matrix(each).within(outer), depth - 1)
+
+
+def _matrix(each: Any) -> _Matrix:
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(each, matrix)
+    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _figures(path: Any, matrix: _Matrix, place: Place) -> Iterator[list[_Point]]:
     """The figures of a path, each as its corners on the page."""
     import pypdfium2.raw as pdfium
 
-    matrix, x, y = path.get_matrix(), c_float(), c_float()
+    x, y = c_float(), c_float()
     points: list[_Point] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(path.raw), _MOST)):
-        segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
+    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             yield points
             points = []
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(place(*matrix.on_point(x.value, y.value)))
+        points.append(place(*matrix.point(x.value, y.value)))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     yield points
