@@ -144,7 +144,7 @@ def fuzz(inputs: int, *, seconds: float = 3600.0, seed: int = 0) -> Outcome:
 def check_file(path: Path, outcome: Outcome) -> Iterator[str]:
     """What is wrong with the reading of one file."""
     try:
-        found = read_file(path)
+        found = read_file(path, apart=False)
     except InputError as error:
         outcome.sentences += 1
         yield from check_sentence(error)

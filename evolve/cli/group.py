@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 from importlib.metadata import entry_points
+from signal import SIGINT
 from typing import Any
 
 import click
@@ -10,6 +11,9 @@ import click
 from evolve.errors import EvolveError
 
 __all__ = ["COMMANDS", "main"]
+
+_INTERRUPTED = 128 + SIGINT
+"""Exit code that shells give a program that Ctrl-C ended."""
 
 COMMANDS: dict[str, str] = {
     "build": "build",
@@ -50,6 +54,9 @@ class _Commands(click.Group):
         except EvolveError as error:
             click.echo(f"evolve: {error}", err=True)
             sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("evolve: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

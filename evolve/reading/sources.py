@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from evolve.errors import InputError
 from evolve.model import Discarded, Problem
 from evolve.progress import Progress
+from evolve.reading.bound import within
 from evolve.reading.catalogue_name import NAME
 from evolve.reading.cuts import cut_drafts, cuts_of, override
 from evolve.reading.drafts import Draft, Reading, open_page, read_drafts
-from evolve.reading.formats import SUFFIXES, RawText, find_files, read_file
+from evolve.reading.formats import SUFFIXES, RawText, find_files, limits, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings
 
@@ -55,11 +56,9 @@ def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) 
         if catalogue is not None:
             names[catalogue.path.parent].append(name)
         if catalogue is None or not catalogue.skips(name):
-            raws = _raws(found, name, path, settings)
+            read = _all_of(found, name, path, settings, catalogue)
             if catalogue is not None:
-                names[catalogue.path.parent] += [raw.file for raw in raws]
-            for raw in raws:
-                recognised(found, raw, catalogue)
+                names[catalogue.path.parent] += read
         progress(done, len(files), name)
     for folder, catalogue in catalogues.items():
         catalogue.check(names[folder])
@@ -81,14 +80,26 @@ def _catalogue_of(path: Path, catalogues: dict[Path, "Catalogue"]) -> "Catalogue
     return next((catalogues[folder] for folder in path.parents if folder in catalogues), None)
 
 
-def _raws(found: Found, name: str, path: Path, settings: Settings) -> list[RawText]:
+def _all_of(
+    found: Found, name: str, path: Path, settings: Settings, catalogue: "Catalogue | None"
+) -> list[str]:
+    """Add what one file gives, or why it gives nothing.
+
+    Returns:
+        Name of the file, or of each file in an archive.
+    """
+    names = []
     try:
-        read = read_file(path, name, encoding=settings.encoding)
+        with within(limits.SECONDS, name):
+            for each in read_file(path, name, encoding=settings.encoding):
+                if isinstance(each, Problem):
+                    found.problems.append(each)
+                else:
+                    names.append(each.file)
+                    recognised(found, each, catalogue)
     except InputError as error:
         found.problems.append(Problem(file=name, message=str(error)))
-        return []
-    found.problems += [each for each in read if isinstance(each, Problem)]
-    return [each for each in read if isinstance(each, RawText)]
+    return names
 
 
 def recognised(found: Found, raw: RawText, catalogue: "Catalogue | None") -> None:

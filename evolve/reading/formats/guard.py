@@ -27,7 +27,7 @@ def library(file: str, what: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except EvolveError:
+    except (EvolveError, MemoryError):
         raise
     except Exception as error:
         reason = " ".join(inert(str(error))[0].split())[:80] or type(error).__name__

@@ -1,5 +1,7 @@
 """How much of anything one file may hold, so that no file can exhaust the machine."""
 
+from collections.abc import Mapping
+
 from evolve.errors import InputError
 
 __all__ = [
@@ -9,12 +11,15 @@ __all__ = [
     "DEPTH",
     "FILE_BYTES",
     "MEMBERS",
+    "MEMORY_BYTES",
     "PACKAGE_BYTES",
     "PAGES",
     "RATIO",
     "SECONDS",
     "UNPACKED_BYTES",
     "check_size",
+    "current",
+    "set_current",
 ]
 
 FILE_BYTES = 128 * 2**20
@@ -45,7 +50,10 @@ PAGES = 20_000
 """Pages of a file."""
 
 SECONDS = 600.0
-"""Time for one file, where a reader can stop between its pages."""
+"""Time for one file."""
+
+MEMORY_BYTES = 2**30
+"""Memory of the process that reads files of foreign libraries."""
 
 CONVERSION_SECONDS = 120.0
 """Time for an outside program to convert a file."""
@@ -61,3 +69,13 @@ def check_size(count: int, limit: int, file: str, what: str) -> None:
         raise InputError(
             f"{file}: more than {limit:,} {what}, which is beyond any document; split the file."
         )
+
+
+def current() -> dict[str, float]:
+    """Give all limits by name."""
+    return {name: value for name, value in globals().items() if name.isupper()}
+
+
+def set_current(given: Mapping[str, float]) -> None:
+    """Put limits, as ``current`` gave them in another process, into force in this one."""
+    globals().update(given)

@@ -14,7 +14,7 @@ from evolve.errors import InputError
 from evolve.reading.formats import limits
 from evolve.reading.formats.base import RawText
 
-__all__ = ["read_doc", "read_xls"]
+__all__ = ["converted", "of_original"]
 
 _PROGRAMS = ("soffice", "libreoffice")
 
@@ -41,23 +41,14 @@ _PROFILE = (
 )
 
 
-def read_doc(data: bytes, *, file: str, encoding: str | None = None) -> RawText:
-    """Read .doc, .wps, .rtf or .odt; see :class:`evolve.reading.formats.base.Reader`."""
-    from evolve.reading.formats.word import read_docx
+def of_original(raw: RawText, data: bytes, default: str) -> RawText:
+    """Name the file that was converted as the source of a text.
 
-    raw = read_docx(_converted(data, file, "docx"), file=file, encoding=encoding)
-    return _of_original(raw, data, "doc")
-
-
-def read_xls(data: bytes, *, file: str, encoding: str | None = None) -> RawText:
-    """Read .xls, .et or .ods; see :class:`evolve.reading.formats.base.Reader`."""
-    from evolve.reading.formats.sheets import read_xlsx
-
-    raw = read_xlsx(_converted(data, file, "xlsx"), file=file, encoding=encoding)
-    return _of_original(raw, data, "xls")
-
-
-def _of_original(raw: RawText, data: bytes, default: str) -> RawText:
+    Args:
+        raw: what was read after the conversion.
+        data: the bytes before it.
+        default: the format, if the name of the file tells none.
+    """
     suffix = PurePosixPath(raw.file).suffix.lower().removeprefix(".")
     kind = suffix if suffix in _KINDS else default
     notice = "It was converted by LibreOffice before it was read."
@@ -66,8 +57,13 @@ def _of_original(raw: RawText, data: bytes, default: str) -> RawText:
     )
 
 
-def _converted(data: bytes, file: str, target: str) -> bytes:
+def converted(data: bytes, file: str, target: str) -> bytes:
     """Convert a file in a folder of its own, with a profile that forbids macros and links.
+
+    Args:
+        data: the file's bytes.
+        file: name for messages.
+        target: ``docx`` or ``xlsx``.
 
     Raises:
         InputError: LibreOffice is not installed, cannot read the file, or takes too long.

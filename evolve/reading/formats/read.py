@@ -1,7 +1,8 @@
 """A file -> its text, by the reader of its format."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -15,28 +16,25 @@ from evolve.reading.formats.find import STDIN, hidden
 from evolve.reading.formats.inert import inert
 from evolve.reading.formats.kinds import SUFFIXES, kind_of
 
-__all__ = ["read_data", "read_file"]
+__all__ = ["read_file", "reader_named"]
 
-_READERS = {
-    "txt": "plain:read_plain",
+_OWN = {"txt": "plain:read_plain", "csv": "sheets:read_csv"}
+"""Module and name of the readers that need no foreign library; imported when first needed."""
+_FOREIGN = {
     "md": "markdown:read_markdown",
-    "doc": "office:read_doc",
     "docx": "word:read_docx",
-    "csv": "sheets:read_csv",
     "html": "web:read_html",
     "mhtml": "web:read_mhtml",
-    "odt": "office:read_doc",
-    "ods": "office:read_xls",
     "pdf": "pdf:read_pdf",
-    "rtf": "office:read_doc",
-    "xls": "office:read_xls",
     "xlsx": "sheets:read_xlsx",
 }
-"""Module and name of the reader of each format; it is imported when first needed."""
+"""The readers that do, and that have a process of their own for that reason."""
+_CONVERTED = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
+"""Formats that are converted first, and to what."""
 
 
 def read_file(
-    path: Path, name: str | None = None, *, encoding: str | None = None
+    path: Path, name: str | None = None, *, encoding: str | None = None, apart: bool = True
 ) -> Sequence[RawText | Problem]:
     """Read one file, or all files in one archive.
 
@@ -44,6 +42,8 @@ def read_file(
         path: the file, or ``-`` for standard input.
         name: name for the reader; the file's own where it is None.
         encoding: encoding of text files, or None to detect it.
+        apart: whether foreign libraries work in a process of their own, within bounds of time and
+            memory.
 
     Returns:
         One text; of an archive, one for each member, with a problem in the place of each member
@@ -56,53 +56,83 @@ def read_file(
     data = _bytes(path, file)
     if not data:
         raise InputError(f"{file}: the file is empty; leave it out or fill it.")
+    reading = _Reading(encoding=encoding, apart=apart)
     if kind_of(data, file) != "zip":
-        return [read_data(data, file=file, encoding=encoding)]
-    found = list(_unpacked(data, file, encoding, depth=1))
+        return [reading.text(data, file)]
+    found = list(reading.members(data, file, depth=1))
     if not any(isinstance(text, RawText) for text in found):
         reasons = " ".join(problem.message for problem in found[:1] if isinstance(problem, Problem))
         raise InputError(reasons or f"{file}: no document in the archive.")
     return found
 
 
-def _unpacked(
-    data: bytes, file: str, encoding: str | None, *, depth: int
-) -> Iterator[RawText | Problem]:
-    for name, unpack in members_of(data, file):
-        if PurePosixPath(name).suffix.lower() in SUFFIXES and not hidden(name):
-            member = f"{file}/{name}"
-            try:
-                yield from _member(unpack(), member, encoding, depth)
-            except InputError as error:
-                yield Problem(file=member, message=str(error))
+def reader_named(name: str) -> Reader:
+    """Import a reader by module and name, as in ``pdf:read_pdf``."""
+    module, function = name.split(":")
+    found = getattr(import_module(f"evolve.reading.formats.{module}"), function)
+    return cast("Reader", found)
 
 
-def _member(
-    data: bytes, file: str, encoding: str | None, depth: int
-) -> Iterator[RawText | Problem]:
-    if kind_of(data, file) != "zip":
-        yield read_data(data, file=file, encoding=encoding)
-    elif depth < limits.DEPTH:
-        yield from _unpacked(data, file, encoding, depth=depth + 1)
-    else:
-        raise InputError(f"{file}: too many archives inside each other; unpack it.")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """How files are read."""
 
+    encoding: str | None
+    apart: bool
 
-def read_data(data: bytes, *, file: str, encoding: str | None) -> RawText:
-    """Read the bytes of one file that is no archive.
+    def members(self, data: bytes, file: str, *, depth: int) -> Iterator[RawText | Problem]:
+        """Read the files in an archive."""
+        for name, unpack in members_of(data, file):
+            if PurePosixPath(name).suffix.lower() in SUFFIXES and not hidden(name):
+                member = f"{file}/{name}"
+                try:
+                    yield from self._member(unpack, member, depth)
+                except InputError as error:
+                    yield Problem(file=member, message=str(error))
 
-    Raises:
-        InputError: it cannot be read.
-    """
-    kind = kind_of(data, file)
-    if kind not in _READERS:
-        raise InputError(f"{file}: files of this kind ({kind}) are not read; convert it first.")
-    module, name = _READERS[kind].split(":")
-    reader = cast("Reader", getattr(import_module(f"evolve.reading.formats.{module}"), name))
-    raw = reader(data, file=file, encoding=encoding)
-    if not raw.lines:
-        raise InputError(f"{file}: there is no text in it.")
-    return raw
+    def _member(
+        self, unpack: Callable[[], bytes], file: str, depth: int
+    ) -> Iterator[RawText | Problem]:
+        data = unpack()
+        if kind_of(data, file) != "zip":
+            yield self.text(data, file)
+        elif depth < limits.DEPTH:
+            yield from self.members(data, file, depth=depth + 1)
+        else:
+            raise InputError(f"{file}: too many archives inside each other; unpack it.")
+
+    def text(self, data: bytes, file: str) -> RawText:
+        """Read the bytes of one file that is no archive.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        kind = kind_of(data, file)
+        if kind not in {*_OWN, *_FOREIGN, *_CONVERTED}:
+            raise InputError(f"{file}: files of this kind ({kind}) are not read; convert it first.")
+        raw = (
+            self._converted(data, file, kind)
+            if kind in _CONVERTED
+            else self._read(data, file, kind)
+        )
+        if not raw.lines:
+            raise InputError(f"{file}: there is no text in it.")
+        return raw
+
+    def _converted(self, data: bytes, file: str, kind: str) -> RawText:
+        from evolve.reading.formats.office import converted, of_original
+
+        target = _CONVERTED[kind]
+        return of_original(self._read(converted(data, file, target), file, target), data, kind)
+
+    def _read(self, data: bytes, file: str, kind: str) -> RawText:
+        if kind in _OWN:
+            return reader_named(_OWN[kind])(data, file=file, encoding=self.encoding)
+        if not self.apart:
+            return reader_named(_FOREIGN[kind])(data, file=file, encoding=self.encoding)
+        from evolve.reading.formats.apart import read_apart
+
+        return read_apart(_FOREIGN[kind], data, file=file, encoding=self.encoding)
 
 
 def _bytes(path: Path, file: str) -> bytes:

@@ -1,6 +1,5 @@
 """A .pdf file -> its text, tables and margins."""
 
-import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -54,7 +53,6 @@ def _pages(data: bytes, file: str) -> Iterator[_Page]:
     import pypdfium2
 
     use_box_font()
-    deadline = time.monotonic() + limits.SECONDS
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -64,8 +62,6 @@ def _pages(data: bytes, file: str) -> Iterator[_Page]:
     try:
         limits.check_size(len(document), limits.PAGES, file, "pages")
         for number in range(len(document)):
-            if time.monotonic() > deadline:
-                raise InputError(f"{file}: page {number + 1} was not reached in time; split it.")
             page = document[number]
             yield _page(page)
             page.close()

@@ -1,0 +1,69 @@
+"""Ctrl-C, as a user presses it in the middle of a long build."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+YEARS, CITIES = (
+    range(2001, 2021),
+    ("广州", "深圳", "佛山", "东莞", "珠海", "中山", "惠州", "江门", "肇庆", "汕头"),
+)
+
+
+def corpus(folder: Path) -> Path:
+    """Two hundred documents."""
+    folder.mkdir()
+    for year in YEARS:
+        for city in CITIES:
+            points = (f"{at}.新增{at}类学位{at * year}个，改造学校{at}所。" for at in range(1, 30))
+            text = "\n".join((f"{year}年{city}市教育局工作要点", *points))
+            (folder / f"{city}-{year}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def read_until(terminal: int, wanted: bytes) -> bytes:
+    """What a program tells the terminal until it tells what is wanted."""
+    told = b""
+    while wanted not in told:
+        told += os.read(terminal, 4096)
+    return told
+
+
+def rest_of(terminal: int) -> bytes:
+    told = b""
+    try:
+        while piece := os.read(terminal, 4096):
+            told += piece
+    except OSError:  # how Linux tells that the other end of a terminal is closed
+        pass
+    return told
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_build_of_200_documents_shows_its_progress_and_can_be_interrupted(
+    jobs: str, tmp_path: Path
+) -> None:
+    folder, output = corpus(tmp_path / "plans"), tmp_path / "timeline.json"
+    output.write_text("{}")
+    terminal, own = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "evolve", "build", folder, "-o", output, "--jobs", jobs],
+        stdout=own,
+        stderr=own,
+        start_new_session=True,
+    )
+    os.close(own)
+    read_until(terminal, b"-] ")
+    os.killpg(program.pid, signal.SIGINT)  # a terminal tells all processes of the program
+    told = rest_of(terminal).decode()
+    os.close(terminal)
+    assert program.wait(10) == 130
+    assert "evolve: interrupted" in told
+    assert "Traceback" not in told
+    assert output.read_text() == "{}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plans", "timeline.json"]
