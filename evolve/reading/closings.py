@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from evolve.reading.headings import is_heading
 from evolve.reading.kinds import closes
+from evolve.reading.lists import is_subject, lead
 from evolve.reading.outline import Content, Node
 from evolve.reading.paragraphs import Paragraph
 
@@ -30,10 +32,16 @@ def settle(contents: Sequence[tuple[int, Content]]) -> list[tuple[int, Content]]
         at_end = content is nodes[-1]
         moved = _take_closing(_last_leaf(content), at_end=at_end, usual=usual)
         if at_end:
-            settled += [(position, paragraph) for paragraph in moved]
+            subjects = list(takewhile(_is_subject, moved)) if content.children else []
+            content.contents += [lead(each) for each in subjects if isinstance(each, Paragraph)]
+            settled += [(position, paragraph) for paragraph in moved[len(subjects) :]]
         else:
             content.contents.extend(moved)
     return settled
+
+
+def _is_subject(content: Content) -> bool:
+    return isinstance(content, Paragraph) and is_subject(content)
 
 
 def _last_leaf(node: Node) -> Node:

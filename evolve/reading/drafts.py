@@ -12,16 +12,23 @@ from evolve.reading.blocks import Block, Element, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
 from evolve.reading.furniture import set_aside
 from evolve.reading.indicator_rows import columns_of
+from evolve.reading.inner import with_inner_points
 from evolve.reading.issuer import Issuer, issuer_of
 from evolve.reading.outline import Break, TableBlock
 from evolve.reading.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.parts import Part, parts_of
+from evolve.reading.script import is_latin
 from evolve.reading.tables import with_tables
 from evolve.reading.titles import Title, title_at
 
 __all__ = ["Draft", "Page", "Reading", "open_page", "read_drafts"]
 
 _WORDS = {Role.PLAN: "工作要点", Role.OUTCOME: "工作总结", Role.MULTI_YEAR_PLAN: "规划"}
+_ENGLISH_WORDS = {
+    Role.PLAN: "Work Plan",
+    Role.OUTCOME: "Work Report",
+    Role.MULTI_YEAR_PLAN: "Plan",
+}
 
 
 @dataclass(slots=True)
@@ -58,7 +65,9 @@ class Draft:
         """As printed, or made of issuer, years and role."""
         period = self.period
         years = f"{period.start}" + (f"—{period.end}" if period.end > period.start else "")
-        return self.title or f"{self.issuer.body}{years}年{_WORDS[self.role]}"
+        if self.title or self.language == "zh":
+            return self.title or f"{self.issuer.body}{years}年{_WORDS[self.role]}"
+        return f"{self.issuer.body} {_ENGLISH_WORDS[self.role]} {years}".lstrip()
 
     @property
     def all_notices(self) -> tuple[str, ...]:
@@ -66,6 +75,8 @@ class Draft:
         notices = list(self.notices)
         if self.issuer.guessed:
             notices.append("The issuer is not printed; it was inferred from the text.")
+        elif self.issuer.body and not self.issuer.place and self.language == "zh":
+            notices.append("The place of the issuer is not printed; name it in corpus.toml.")
         elif not self.issuer.body:
             notices.append("The issuer is not printed; name it in corpus.toml.")
         if not self.title:
@@ -117,7 +128,7 @@ class Page:
 
 def open_page(raw: RawText) -> Page:
     """Set aside what is no document."""
-    paragraphs = paragraphs_of(raw)
+    paragraphs = with_inner_points(paragraphs_of(raw), raw.text)
     furniture = set_aside(paragraphs)
     return Page(raw, paragraphs, furniture, _elements(raw, paragraphs, furniture))
 
@@ -182,7 +193,7 @@ def _name_after_file(blocks: Sequence[Block], raw: RawText) -> None:
     """Take the name of the file for the title of its only document, where none is printed."""
     held = [block for block in blocks if block.elements]
     words = Path(raw.file).stem
-    if len(held) != 1 or held[0].title is not None or words.isascii():
+    if len(held) != 1 or held[0].title is not None or is_latin(words):
         return
     held[0].title = title_at([Paragraph(0, len(words), words)], 0, first=True)
     held[0].unprinted = held[0].title is not None
@@ -238,7 +249,7 @@ def _draft(raw: RawText, part: Part, period: Period, issuer: Issuer, furniture: 
 
 def _language(part: Part) -> str:
     text = "".join(node.text for node in part.nodes) or part.title
-    return "en" if text and text.isascii() else "zh"
+    return "en" if is_latin(text) else "zh"
 
 
 def _with_issuer(drafts: list[Draft]) -> list[Draft]:

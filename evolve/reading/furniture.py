@@ -10,15 +10,18 @@ from evolve.reading.aside import DATE, Furniture, day_in
 from evolve.reading.contents import mark_contents
 from evolve.reading.numbering import Label, label_of
 from evolve.reading.paragraphs import Paragraph
+from evolve.reading.script import size
 from evolve.reading.titles import is_notice, title_at
 
 __all__ = ["set_aside"]
 
 _SPEECH = re.compile(
-    r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)"
+    r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)|"
+    r"^On behalf of .{3,80}(?:report|submit|present)"
 )
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$"
+    r"^(?:尊敬的)?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$|"
+    r"^(?:Fellow|Dear|Honou?rable|Distinguished|Esteemed|Ladies)\b[\w ,]{2,40}[,:]$"
 )
 _LETTER = re.compile(
     r"现将.{0,90}印发|现印发|印发给(?:你们|你單位|你单位|各)|现予(?:印发|公布|发布)|请.{0,14}(?:贯彻|遵照)(?:落实|执行)|同意印发|现将《"
@@ -32,7 +35,7 @@ _BODY = re.compile(
 )
 _METADATA = re.compile(
     r"^(?:[•·\s]*)(?:索\s*引\s*号|分\s*类|主题分类|体裁分类|发文(?:机关|字号|日期)|发布(?:机构|日期|时间|单位)|成文日期|生成日期|公开(?:日期|时间|范围)|名\s*称|文\s*号|"
-    r"主题词|有效性|时\s*效|来源|信息来源|稿件来源|作者|编辑|时间|日期|浏览|阅读|点击|访问|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
+    r"主题词|有效性|时\s*效|来源|信息来源|稿件来源|作者|编辑|时间|日期|[发發]表(?:日期|时间|時間)|发布人|发布|浏览量|浏览|阅读|点击|访问|(?:浏览|阅读|点击|访问)(?:次数|量)|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
     r"^(?:[•·]\s*)?作者[:：].*时间|^浏览量|^分享到|【字号"
 )
 _IMPRINT = re.compile(
@@ -172,7 +175,7 @@ def _lines(
     inside = range(numbered[0], numbered[-1]) if numbered else range(0)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if len(text) > 3 * _LONG:
+        if size(text) > 3 * _LONG:
             continue
         if _NUMBER.match(text):
             found.number = found.number or re.sub(r"\s+", "", text)
@@ -187,7 +190,7 @@ def _lines(
         elif _IMPRINT.match(text):
             _imprint(text, found)
             found.mark(index, "imprint")
-        elif _SALUTATION.match(text) and len(text) <= _FEW:
+        elif _SALUTATION.match(text) and size(text) <= _FEW:
             found.breaks.add(index)
             found.mark(index, "salutation")
         elif _SPEECH.match(text):

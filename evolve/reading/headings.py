@@ -2,17 +2,22 @@
 
 import re
 
+from evolve.reading.script import is_latin, size
+
 __all__ = ["heading_of", "is_heading", "names_table", "split_heading"]
 
 _INNER_END = re.compile(r"[。；！？;!?](?=.)")
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?]?")
+_LATIN_END = re.compile(r"[.!?;](?=\s+[A-Z])")
+"""What ends a sentence in Latin letters: a stop before a capital."""
 _TABLE = re.compile(r"(?:指标|目标|情况|清单|一览|安排|任务|表)(?:体系)?$")
 _MAX_HEADING = 45
 
 
 def is_heading(text: str) -> bool:
     """Whether a line is only a heading, with its text below it."""
-    return len(text) <= _MAX_HEADING and _INNER_END.search(text) is None
+    ends = _LATIN_END if is_latin(text) else _INNER_END
+    return size(text) <= _MAX_HEADING and ends.search(text) is None
 
 
 def names_table(text: str) -> bool:
@@ -22,10 +27,8 @@ def names_table(text: str) -> bool:
 
 def heading_of(text: str) -> str:
     """The first line or sentence, cut at a clause where it is long."""
-    first = text.split("\n", 1)[0]
-    match = _SENTENCE.match(first)
-    sentence = (match[0] if match else first).rstrip("。！？!?；; ")
-    if len(sentence) <= _MAX_HEADING:
+    sentence = _sentence(text.split("\n", 1)[0]).rstrip("。！？!?；; ")
+    if size(sentence) <= _MAX_HEADING:
         return sentence
     cut = re.split(r"[,，、：:]", sentence, maxsplit=1)[0]
     return cut if 0 < len(cut) <= _MAX_HEADING else sentence[:_MAX_HEADING]
@@ -35,7 +38,14 @@ def split_heading(text: str) -> tuple[str, str]:
     """The heading of a line, and the text that goes on in the same line."""
     if is_heading(text):
         return text, ""
+    sentence = _sentence(text)
+    return sentence, text[len(sentence) :].lstrip()
+
+
+def _sentence(text: str) -> str:
+    """The first sentence, its stop included."""
+    if is_latin(text):
+        end = _LATIN_END.search(text)
+        return text[: end.end()] if end else text
     match = _SENTENCE.match(text)
-    if match is None or match.end() == len(text):
-        return text, ""
-    return match[0], text[match.end() :]
+    return match[0] if match else text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from evolve.reading.aside import Furniture
 from evolve.reading.ordinals import unify_years
 from evolve.reading.places import NATION, expand, is_known, parent_of, place_in
+from evolve.reading.script import is_latin
 from evolve.reading.titles import Title
 
 __all__ = ["Issuer", "issuer_of"]
@@ -18,11 +19,12 @@ _KIND = (
 )
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○)"
+    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○|[局部厅]长|主任)"
 )
 _BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))")
 _SPEAKS = re.compile(
-    r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))"
+    r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))|"
+    r"(?i:on behalf of )(?:the )?(?P<english>[A-Z][\w'’]+(?: (?:of|and|the|[A-Z][\w'’]+)){0,6})"
 )
 _BEFORE = r"(?:(?<=[^\u4e00-\u9fff])|(?<=中共)|(?<=^)|(?<=[由对按据、和与及经受以]))"
 _IN_TEXT = re.compile(
@@ -32,6 +34,8 @@ _IN_TEXT = re.compile(
 )
 _OWN_PLACE = re.compile(r"(?:我|全)(?P<kind>省|市|区|县|州|旗)")
 _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|区委")
+_GOVERNMENT = re.compile(r"^(.{2,}[省市区县州旗])政府$")
+_OF_A_PLACE = re.compile(r"(?:规划|規劃|纲要|綱要)(?:[（(].*)?$")
 _OFTEN = 3
 _MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
@@ -88,11 +92,19 @@ def issuer_of(
     place = _place(body, title, titles, text)
     if body and not place_in(body) and place and place != NATION:
         body = _full(body, place)
-    if not body and place and (title or titles) and "政府工作" in (title or titles[0]).text:
-        body = f"{place}人民政府"
+    body = _GOVERNMENT.sub(r"\1人民政府", body)
+    if not body and place and title:
+        body, printed = _of_kind(title, place), "政府工作" in title.text
     return Issuer(
         body, place, _parent(place, title, titles, text), guessed=bool(body) and not printed
     )
+
+
+def _of_kind(title: Title, place: str) -> str:
+    """Who issues a document of this kind, where its title names only the place."""
+    if "政府工作" not in title.text and not _OF_A_PLACE.search(title.text):
+        return ""
+    return "国务院" if place == NATION else f"{place}人民政府"
 
 
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
@@ -104,7 +116,7 @@ def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
 
 def _from_speech(scores: dict[str, float], words: str) -> None:
     if match := _SPEAKS.search(words):
-        scores[_clean(match["body"])] += 9
+        scores[_clean(match["body"] or match["english"])] += 9
 
 
 def _from_text(scores: dict[str, float], text: str) -> None:
@@ -114,7 +126,7 @@ def _from_text(scores: dict[str, float], text: str) -> None:
     for body in sorted(named, key=lambda each: -named[each])[:_MAX_BODIES]:
         if not _NOT_BODIES.search(body) and _is_place(place_in(body), text):
             scores[body] += named[body]
-    if not scores and text.isascii():
+    if not scores and is_latin(text):
         for match in _ENGLISH.finditer(text[:3000]):
             scores[match[0]] += 1
 
@@ -127,7 +139,7 @@ def _is_place(place: str, text: str) -> bool:
 
 
 def _clean(body: str) -> str:
-    name = (" " if body.isascii() else "").join(body.split())
+    name = (" " if is_latin(body) else "").join(body.split())
     return name if name == "中共中央" else name.removeprefix("中共")
 
 
@@ -138,7 +150,7 @@ def _full(body: str, place: str) -> str:
 
 def _place(body: str, title: Title | None, titles: Sequence[Title], text: str) -> str:
     printed = [title, *titles] if title else titles
-    for words in (body, *(f"{each.text} {each.below}" for each in printed)):
+    for words in (body, *(line for each in printed for line in (each.text, each.below))):
         if place := place_in(words):
             return place
     if body:
@@ -152,7 +164,8 @@ def _frequent(text: str) -> str:
     kind = own.most_common(1)[0][0] if own else "市"
     named: Counter[str] = Counter()
     for match in re.finditer(rf"{_BEFORE}[\u4e00-\u9fff]{{2,4}}?{kind}", text):
-        if (place := expand(match[0])) == place_in(match[0]):
+        place = expand(match[0])
+        if place == place_in(match[0]) and _is_place(place, text):
             named[place] += 1
     return max(named, key=lambda name: (named[name], name)) if named else ""
 

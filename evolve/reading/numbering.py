@@ -48,6 +48,7 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     ("ordinal", 92, rf"第{_N}[，,、：:]"),
     ("first", 93, r"(?P<n>首先|其次|再次|再者|最后|最後)[，,、：:]"),
     ("shi", 90, rf"{_N}(?:是|要|则)(?=[^一二三四五六七八九十])"),
+    ("roman_part", 14, r"(?P<n>[IVX]{1,5})\.\s+(?=[A-Z])"),
     ("roman", 85, rf"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{{1,5}}){_S}[.．、](?![A-Za-z])"),
     ("latin", 86, rf"(?P<n>[A-Za-zＡ-Ｚａ-ｚ]){_S}[.．、](?![A-Za-z]\.)"),
     ("latin_paren", 87, rf"{_OPEN}?(?P<n>[a-zA-Z]|[ivx]{{1,5}}){_CLOSE}"),
@@ -121,7 +122,7 @@ def _value(style: str, numeral: str) -> int | None:
         return ord(numeral) - (ord("①") - 1 if numeral <= "⑳" else ord("㉑") - 21)
     if numeral in _WORDS:
         return _WORDS[numeral]
-    if style == "roman":
+    if style.startswith("roman"):
         return _roman(numeral)
     if style.startswith(("latin", "english")):
         return _letter(style, numeral)

@@ -1,5 +1,6 @@
 """A printed document -> its parts: what it reports, what it plans, and for which years."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from evolve.reading.anchors import Anchor, anchor_of
 from evolve.reading.blocks import Block
 from evolve.reading.closings import settle
 from evolve.reading.headings import is_heading
-from evolve.reading.lists import is_prose, listed, open_lists, open_prose
+from evolve.reading.lists import is_prose, listed, open_lists, open_prose, open_subjects
 from evolve.reading.ordinals import unify_years
 from evolve.reading.outline import Break, Content, Node, outline_of
 from evolve.reading.periods import Years, years_in
@@ -19,6 +20,8 @@ from evolve.reading.roles import heading_role, text_role
 __all__ = ["Part", "parts_of"]
 
 _UNSURE = 1.0
+_BODY = re.compile(r"[\u4e00-\u9fff]{1,20}?[局委会厅部办院府室](?=(?:19|20)\d\d年)")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 @dataclass(slots=True)
@@ -83,6 +86,8 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
         part.prose = is_prose(part.nodes)
         if part.prose:
             open_prose(part.nodes)
+        else:
+            open_subjects(part.nodes)
         part.contents = settle(part.contents)
     parts[0].notices.extend(faults)
     return parts
@@ -140,9 +145,16 @@ class _Cutter:
         else:
             self.current = self.main
 
+    def _headed(self) -> str:
+        """The heading of a part as its title, after the body that the title of both names."""
+        body = _BODY.match(unify_years(self.title.text)) if self.title else None
+        if body is None or not _YEAR.match(unify_years(self.heading)):
+            return self.heading
+        return body[0] + self.heading
+
     def _part(self) -> Part:
         own = self.title is not None and (self.current == self.main or not self.heading)
-        words = self.title.text if self.title is not None and own else self.heading
+        words = self.title.text if self.title is not None and own else self._headed()
         years = self.title.years if self.title is not None and own else years_in(self.heading)
         for part in self.parts:
             if part.role == self.current and (own or part.years == years):

@@ -24,8 +24,14 @@ _NO_PLACE = re.compile(
     r"^[各全我本老边城山灾库矿林牧特军景市地湾新]区$|(?:城|都|全|各|超大|大中|我|本|省|地)市$|"
     r"(?:各|全|我|本|百)[县区]$"
 )
+_BEFORE = re.compile(
+    r"^[\s《“]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|关于|印发|[\d年度关于印发\s《“]+)*"
+)
+"""What stands before the name of a place in a title or in the line that dates a speech."""
 _NATIONAL = re.compile(
     r"国务院|國務院|中华人民共和国|^(?:中共)?中央|^国家[\u4e00-\u9fff]{2,10}(?:局|委|委员会)|^全国(?:人大|政协)|"
+    r"^国家(?=[\u4e00-\u9fff“”]{2,16}(?:规划|纲要))|\bState Council\b|"
+    r"People['’]s Republic of China|"
     r"^(?:教育|财政|科技|科学技术|交通运输|农业农村|民政|商务|公安|司法|水利|自然资源|生态环境|工业和信息化)部(?!门|署)"
 )
 
@@ -99,7 +105,7 @@ def place_in(words: str) -> str:
         return name
     if _NATIONAL.search(words):
         return NATION
-    local = _LOCAL.match(unify_years(words).lstrip("中共《“0123456789年度关于印发 "))
+    local = _LOCAL.match(_BEFORE.sub("", unify_years(words)))
     return local[0] if local and not _NO_PLACE.search(local[0]) else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from evolve.model import Role
+from evolve.reading.script import size
 
 __all__ = ["heading_role", "text_role", "title_role"]
 
@@ -33,15 +34,17 @@ _HEADING_OUTCOME = re.compile(
     r"建设成就)(?:回顾|情况)?$|"
     r"^(?:过去|近|本届政府)?[一三五]年来?(?:的)?(?:主要)?(?:工作|政府工作)(?:回顾|情况|成效)?$|"
     r"(?:发展|工作)(?:成就|成效)(?:与成就|和成效)?$|"
+    r"(?:19|20)\d\d年.{0,20}(?:取得|实现|迈出|迈上|开创|完成).{0,8}(?:进展|成效|成绩|成就|突破|步伐|台阶|局面)$|"
     r"(?i:review of|achievements (?:in|of)|work (?:done|completed) in|results of|"
     r"summary of (?:work|\d))"
 )
 _HEADING_PLAN = re.compile(
     r"(?:要点|要點|计划|計劃|安排|打算|思路|部署|重点工作|重點工作|主要任务|主要任務|"
     r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|"
-    r"主要目标任务|主要目标和任务|工作目标和任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
+    r"主要目标任务|主要目标和任务|工作目标和任务|(?:重大|重要|战略|目标)任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
     r"(?:和|及|与|、|$)|"
-    r"(?i:plans? for|priorities for|work plan|tasks for|outlook for)"
+    r"(?i:plans? for|priorities for|work plan|outlook for|"
+    r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
     r"今年|新的一年|明年|下一步|下一阶段|下阶段|今后|下年|来年|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
@@ -92,7 +95,7 @@ def heading_role(heading: str) -> Role | None:
     ('outcome', 'plan')
     """
     words = heading.rstrip("。：:　 ")
-    if len(words) > _MAX_HEADING:
+    if size(words) > _MAX_HEADING:
         return None
     if _HEADING_OUTCOME.search(words):
         return Role.OUTCOME

@@ -10,6 +10,7 @@ from evolve.reading.paragraphs import Paragraph
 from evolve.reading.periods import Years, years_in
 from evolve.reading.places import place_in
 from evolve.reading.roles import is_mixed, title_role
+from evolve.reading.script import is_latin
 
 __all__ = ["Title", "is_notice", "title_at"]
 
@@ -22,7 +23,7 @@ _WORDS = re.compile(
 _NOTICE = re.compile(r"(?:通知|通告|公告|公示|函|批复|批復|决定)\s*(?:[（(].{1,12}[）)])?$")
 _ADDED = re.compile(r"^[（(].{1,25}[）)]$")
 _MOVING = re.compile(
-    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|作者|当前|您|上一篇|下一篇|•|·)"
+    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)"
 )
 _MAX_LINE, _MAX_TITLE, _MAX_LINES = 60, 110, 4
 _ENGLISH_WORDS = 14
@@ -68,13 +69,19 @@ def title_at(paragraphs: Sequence[Paragraph], index: int, *, first: bool = False
             break
         glue = " " if words[-1:].isascii() and paragraph.text[:1].isascii() else ""
         words, lines = words + (glue if words else "") + paragraph.text, lines + 1
-        if _WORDS.search(words) or _NOTICE.search(words) or (found and added):
+        plain = _plain(words)
+        if _WORDS.search(plain) or _NOTICE.search(plain) or (found and added):
             found = _title(words, lines)
     return found if found and _is_one(found, first=first) else None
 
 
+def _plain(words: str) -> str:
+    """Words without the spaces that only spread them, as in 政 府 工 作 报 告."""
+    return re.sub(r"\s+", " " if is_latin(words) else "", words)
+
+
 def _title(words: str, lines: int) -> Title:
-    plain = re.sub(r"\s+", "" if not words.isascii() else " ", words)
+    plain = _plain(words)
     return Title(plain, lines, title_role(plain), is_mixed(plain), years_in(plain))
 
 
@@ -83,11 +90,11 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     if paragraph.table is not None or len(text) > _MAX_LINE or _MOVING.search(text):
         return False
     label = label_of(text)
-    return label is None or label.style in {"bare", "roman", "latin"}
+    return label is None or label.style in {"bare", "roman", "roman_part", "latin"}
 
 
 def _is_one(title: Title, *, first: bool) -> bool:
-    if title.text.isascii():
+    if is_latin(title.text):
         return len(title.text.split()) <= _ENGLISH_WORDS and title.years is not None
     if is_notice(title.text):
         return "关于" in title.text or "關於" in title.text
