@@ -67,7 +67,8 @@ def _take_closing(leaf: Node, *, at_end: bool, usual: int | None) -> list[Conten
     for index, content in enumerate(leaf.contents):
         if not isinstance(content, Paragraph):
             continue
-        if seen >= kept and (seen >= allowed or closes(content.text, at_end=at_end)):
+        past = seen >= kept and (seen >= allowed or closes(content.text, at_end=at_end))
+        if past or (at_end and closes(content.text, at_end=False)):
             moved = leaf.contents[index:]
             del leaf.contents[index:]
             return moved

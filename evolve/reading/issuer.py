@@ -19,7 +19,7 @@ _KIND = (
 )
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|[一二]〇|[一二]○|[局部厅]长|主任)"
+    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|民國|民国|专题|常务|第|[一二]〇|[一二]○|[局部厅]长|主任)"
 )
 _BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))")
 _SPEAKS = re.compile(
@@ -45,7 +45,8 @@ _ENGLISH = re.compile(
     r"(?:Ministry|Department|Bureau|Office|Board|Council|Commission|Agency) of [A-Z]\w+"
     r"(?: and [A-Z]\w+)?|"
     r"[A-Z][\w']+(?: (?:of|and|for|the|[A-Z][\w']+)){0,5} (?:Council|Department|Ministry|"
-    r"Agency|Government|Bureau|Commission|Board|Authority|Office))"
+    r"Agency|Government|Bureau|Commission|Board|Authority|Office)"
+    r"(?: (?:of|for) [A-Z]\w+(?: and [A-Z]\w+)?)?)"
 )
 
 

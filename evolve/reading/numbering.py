@@ -30,7 +30,9 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     ("chapter", 20, rf"第{_S}{_ANY}{_S}章"),
     ("section", 30, rf"第{_S}{_ANY}{_S}(?:节|節)"),
     ("article", 35, rf"第{_S}{_ANY}{_S}(?:条|條)(?!例)"),
+    ("formal", 37, rf"(?P<n>[壹贰貳叁參叄肆伍陆陸柒捌玖拾]{{1,3}}){_S}[、﹑.．]"),
     ("han", 40, rf"{_N}(?:{_S}[、﹑]|{_S}[.．](?!\d)|(?=[ \t\u3000\xa0]))"),
+    ("stem", 38, rf"(?P<n>[甲乙丙丁戊己庚辛壬癸]){_S}[、﹑.．]"),
     ("han_paren", 50, rf"{_OPEN}{_S}{_N}{_S}{_CLOSE}[、.．]?"),
     ("han_half", 55, rf"{_N}{_S}{_CLOSE}"),
     ("decimal4", 59.8, r"(?:\d{1,2}[.．]){3}(?P<n>\d{1,2})(?![\d%％.．])[.．、]?"),
@@ -68,8 +70,9 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
 )
 _PATTERNS = tuple((style, rank, re.compile(form + _S)) for style, rank, form in _FORMS)
 _RANKS = {style: rank for style, rank, _ in _FORMS}
-_MAY_BE = re.compile(rf"[\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※*-]|{NUMERAL}")
+_MAY_BE = re.compile(rf"[甲乙丙丁戊己庚辛壬癸\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※*-]|{NUMERAL}")
 _HEAD = 16
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最後": 99}
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -118,6 +121,8 @@ def _label_of(head: str) -> Label | None:
 def _value(style: str, numeral: str) -> int | None:
     if style == "dash":
         return 0
+    if style == "stem":
+        return _STEMS.index(numeral) + 1
     if style == "circled":
         return ord(numeral) - (ord("①") - 1 if numeral <= "⑳" else ord("㉑") - 21)
     if numeral in _WORDS:

@@ -13,6 +13,7 @@ HAN_DIGITS = {
     "兩": 2,
     "两": 2,
     "參": 3,
+    "叄": 3,
 }
 """Value of each ideograph that stands for a digit."""
 

@@ -22,6 +22,8 @@ __all__ = ["Part", "parts_of"]
 _UNSURE = 1.0
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,20}?[局委会厅部办院府室](?=(?:19|20)\d\d年)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四两]个?季度|\d{1,2}[—–-]\d{1,2}月")
+_BODY_AND_YEAR = re.compile(_BODY.pattern + r"(?:19|20)\d\d年")
 
 
 @dataclass(slots=True)
@@ -147,15 +149,20 @@ class _Cutter:
 
     def _headed(self) -> str:
         """The heading of a part as its title, after the body that the title of both names."""
-        body = _BODY.match(unify_years(self.title.text)) if self.title else None
-        if body is None or not _YEAR.match(unify_years(self.heading)):
-            return self.heading
-        return body[0] + self.heading
+        title = unify_years(self.title.text) if self.title else ""
+        heading = unify_years(self.heading)
+        if _YEAR.match(heading):
+            body = _BODY.match(title)
+        else:
+            body = _BODY_AND_YEAR.match(title) if _PART_OF_YEAR.match(heading) else None
+        return body[0] + self.heading if body else self.heading
 
     def _part(self) -> Part:
         own = self.title is not None and (self.current == self.main or not self.heading)
         words = self.title.text if self.title is not None and own else self._headed()
         years = self.title.years if self.title is not None and own else years_in(self.heading)
+        if years is None and self.title is not None and _PART_OF_YEAR.match(self.heading):
+            years = self.title.years
         for part in self.parts:
             if part.role == self.current and (own or part.years == years):
                 return part

@@ -26,6 +26,8 @@ _NEXT_YEARS = re.compile(
 )
 _LAST = re.compile(r"(?:去年|过去(?:的)?一年|過去(?:的)?一年|上年|一年来|一年來)")
 _THIS = re.compile(r"(?:今年|本年|新的一年|当年)")
+_REPUBLIC = re.compile(rf"民[國国]\s*({NUMERAL}|\d{{1,3}})\s*年")
+_FOUNDED = 1911
 _TERM = 5
 
 
@@ -69,7 +71,7 @@ def years_in(words: str) -> Years | None:
     Years(start=-5, end=-1, relative=True)
     """
     text = unify_years(words)
-    return _range(text) or _single(text) or _plan(text) or _counted(text)
+    return _range(text) or _single(text) or _plan(text) or _republic(text) or _counted(text)
 
 
 def _range(text: str) -> Years | None:
@@ -87,6 +89,13 @@ def _single(text: str) -> Years | None:
         if _EARLIEST <= year <= _LATEST:
             return Years(year, year)
     return None
+
+
+def _republic(text: str) -> Years | None:
+    """A year counted from the founding of the Republic of China: 民國七十五年 is 1986."""
+    match = _REPUBLIC.search(text)
+    year = _FOUNDED + (number_of(match[1]) or 0) if match else 0
+    return Years(year, year) if _EARLIEST <= year <= _LATEST else None
 
 
 def _plan(text: str) -> Years | None:

@@ -14,7 +14,7 @@ _MULTI = re.compile(
 )
 _PLAN = re.compile(
     r"要点|要點|计划|計劃|安排|打算|思路|工作方案|实施方案|任务清单|重点任务|重點工作|重点工作|主要任务|工作任务|"
-    r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|建议|(?i:\bplans?\b|priorities|"
+    r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|建议|会议纪要|計畫|(?i:\bplans?\b|priorities|"
     r"programme of work|work program|agenda)"
 )
 _OUTCOME = re.compile(
@@ -47,7 +47,7 @@ _HEADING_PLAN = re.compile(
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
-    r"今年|新的一年|明年|下一步|下一阶段|下阶段|今后|下年|来年|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
+    r"今年|新的一年|明年|下半年|下一步|下一阶段|下阶段|今后|下年|来年|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
 )
 _MAX_HEADING = 45
 
