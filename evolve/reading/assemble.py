@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from evolve.model import Item, ItemKind, Section, Span, Table
+from evolve.model import Item, ItemKind, Role, Section, Span, Table
 from evolve.reading.headings import heading_of, names_table, split_heading
 from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
 from evolve.reading.lists import leads
@@ -58,6 +58,8 @@ class Assembly:
     """Whether it is written in long paragraphs."""
     numbered: bool
     """Whether it has any points."""
+    reports: bool = False
+    """Whether it tells of results."""
     sections: list[Section] = field(default_factory=list)
     """Its headings."""
     items: list[Item] = field(default_factory=list)
@@ -68,7 +70,8 @@ class Assembly:
 
 def assemble(part: Part, document: str, source: str) -> Assembly:
     """Give the sections, items and tables of one part, in the order of the text."""
-    made = Assembly(document, source, part.prose, bool(part.nodes))
+    reports = part.role == Role.OUTCOME
+    made = Assembly(document, source, part.prose, bool(part.nodes), reports)
     place = _Place()
     last = part.contents[-1][0] if part.contents else 0
     for position, group in groupby(part.contents, key=lambda content: content[0]):
@@ -115,7 +118,7 @@ def _runs(contents: Sequence[Content]) -> list[list[Content]]:
 
 def _node(made: Assembly, node: Node, place: _Place) -> None:
     number = place.next_node()
-    kind = kind_under(place.kind, node.text)
+    kind = kind_under(place.kind, node.text, reports=made.reports)
     heading, rest = split_heading(node.text)
     inner = _Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
     only_tables = bool(node.contents) and not node.paragraphs and names_table(node.text)

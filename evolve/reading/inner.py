@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from evolve.reading.numbering import label_of
@@ -85,7 +84,7 @@ def _cut(paragraph: Paragraph, places: Sequence[int], source: str) -> Iterator[P
     for place in sorted(places):
         own, other = rest.split(source, place - done)
         if own[0] < own[1] and other[0] < other[1]:
-            yield replace(rest, start=own[0], end=own[1], text=rest.text[: place - done].strip())
-            rest = replace(rest, start=other[0], end=other[1], text=rest.text[place - done :])
+            yield rest._replace(start=own[0], end=own[1], text=rest.text[: place - done].strip())
+            rest = rest._replace(start=other[0], end=other[1], text=rest.text[place - done :])
             done = place
     yield rest

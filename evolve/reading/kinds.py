@@ -4,7 +4,7 @@ import re
 
 from evolve.model import ItemKind
 
-__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading", "kind_under"]
+__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading", "kind_under", "names_annex"]
 
 _NOUNS = (
     r"(?:形势|形勢|环境|機遇|机遇|挑战|挑戰|问题|問題|短板|不足|困难|困難|差距|矛盾|"
@@ -37,8 +37,9 @@ _CLOSING = re.compile(
     r"(?i:in conclusion|overall|together))"
 )
 _SURE_CLOSING = re.compile(
-    r"^(?:综上|总体来看|总的来看|总体上看|总之|附(?:件|表)?[：:]|[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间))"
+    r"^(?:综上|总体来看|总的来看|总体上看|总之|[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间))"
 )
+_ANNEX = re.compile(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
 _TARGET = re.compile(
     r"(?:预期|預期|发展|發展|主要|工作|奋斗)(?:目标|目標|指标)(?:任务)?(?:是|为|：|:)"
 )
@@ -47,6 +48,7 @@ _LAST_WORDS = re.compile(
 )
 _TARGETS = re.compile(r"目标|目標|指标|任务")
 _BY_YEAR = re.compile(r"(?:到|至)\s*20\d\d\s*年.*\d")
+_BASIS = re.compile(r"(?:基础|基礎|现状|現狀)$")
 _MAX_HEADING = 40
 _FIRST = 60
 
@@ -66,10 +68,17 @@ def kind_of_heading(heading: str) -> ItemKind:
     return ItemKind.ITEM
 
 
-def kind_under(above: ItemKind, heading: str) -> ItemKind:
-    """What a point is under a heading of some kind: targets are points wherever they stand."""
+def kind_under(above: ItemKind, heading: str, *, reports: bool = False) -> ItemKind:
+    """What a point is under a heading of some kind: targets are points wherever they stand.
+
+    Args:
+        above: kind of the heading above.
+        heading: the heading.
+        reports: whether the document reports, so that 发展基础 tells of results.
+    """
     if above == ItemKind.ITEM:
-        return kind_of_heading(heading)
+        basis = reports and _BASIS.search(heading.rstrip("。：: ")) is not None
+        return ItemKind.ITEM if basis else kind_of_heading(heading)
     if above == ItemKind.PREAMBLE and (_TARGETS.search(heading) or _BY_YEAR.search(heading)):
         return ItemKind.ITEM
     return above
@@ -90,6 +99,11 @@ def closes(text: str, *, at_end: bool) -> bool:
     if not at_end:
         return _SURE_CLOSING.match(text) is not None
     return _CLOSING.match(text) is not None or is_diagnosis(text)
+
+
+def names_annex(text: str) -> bool:
+    """Whether a paragraph names what is attached to the document."""
+    return _ANNEX.match(text) is not None
 
 
 def ends_speech(text: str) -> bool:

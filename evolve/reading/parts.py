@@ -15,11 +15,14 @@ from evolve.reading.lists import is_prose, listed, open_lists, open_prose, open_
 from evolve.reading.ordinals import unify_years
 from evolve.reading.outline import Break, Content, Node, outline_of
 from evolve.reading.periods import Years, years_in
+from evolve.reading.reviews import reviews_in
 from evolve.reading.roles import heading_role, text_role
 
 __all__ = ["Part", "parts_of"]
 
 _UNSURE = 1.0
+_FIRST_POINTS = 2
+"""Points of a plan of several years that may look back on the years before."""
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,20}?[局委会厅部办院府室](?=(?:19|20)\d\d年)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四两]个?季度|\d{1,2}[—–-]\d{1,2}月")
@@ -75,6 +78,8 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
     cutter = _Cutter(block, root)
     for content in root.contents:
         cutter.add(content)
+        if isinstance(content, Node):
+            cutter.report(reviews_in(content) if cutter.several else [])
     parts = cutter.finish()
     _earlier_is_reported(parts)
     anchor = anchor_of(block.title, root, [(p.role, p.years) for p in parts], published, name)
@@ -126,6 +131,21 @@ class _Cutter:
             self.pending.append((0, content))
             return
         self._part().contents.append((self.position, content))
+
+    @property
+    def several(self) -> bool:
+        """Whether the title is that of a plan of several years, and its first points are read."""
+        return self.main == Role.MULTI_YEAR_PLAN and self.position <= _FIRST_POINTS
+
+    def report(self, reviews: Sequence[Node]) -> None:
+        """Give what looks back inside the last point to a part of its own."""
+        current, heading = self.current, self.heading
+        for node in reviews:
+            self.current, self.heading = Role.OUTCOME, node.text
+            part = self._part()
+            part.title = part.title if part.years else ""
+            part.contents.append((self.position, node))
+        self.current, self.heading = current, heading
 
     def finish(self) -> list[Part]:
         """The parts; what stands before the first point belongs to the one that is titled."""
