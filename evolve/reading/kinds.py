@@ -4,7 +4,15 @@ import re
 
 from evolve.model import ItemKind
 
-__all__ = ["closes", "ends_speech", "is_diagnosis", "is_target", "kind_of_heading", "kind_under", "names_annex"]
+__all__ = [
+    "closes",
+    "ends_speech",
+    "is_diagnosis",
+    "is_target",
+    "kind_of_heading",
+    "kind_under",
+    "names_annex",
+]
 
 _NOUNS = (
     r"(?:形势|形勢|环境|機遇|机遇|挑战|挑戰|问题|問題|短板|不足|困难|困難|差距|矛盾|"

@@ -70,10 +70,12 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
 )
 _PATTERNS = tuple((style, rank, re.compile(form + _S)) for style, rank, form in _FORMS)
 _RANKS = {style: rank for style, rank, _ in _FORMS}
-_MAY_BE = re.compile(rf"[甲乙丙丁戊己庚辛壬癸\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※*-]|{NUMERAL}")
+_MAY_BE = re.compile(
+    rf"[甲乙丙丁戊己庚辛壬癸\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※*-]|{NUMERAL}"
+)
 _HEAD = 16
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最後": 99}
+_WORDS |= {stem: number for number, stem in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)}
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -121,8 +123,6 @@ def _label_of(head: str) -> Label | None:
 def _value(style: str, numeral: str) -> int | None:
     if style == "dash":
         return 0
-    if style == "stem":
-        return _STEMS.index(numeral) + 1
     if style == "circled":
         return ord(numeral) - (ord("①") - 1 if numeral <= "⑳" else ord("㉑") - 21)
     if numeral in _WORDS:

@@ -23,7 +23,17 @@ LIST_STYLES = frozenset({"shi", "first", "ordinal", "dash"})
 """Styles that list inside a paragraph; they open a node only where nothing finer does."""
 
 _NEEDS_NEIGHBOUR = frozenset(
-    {"stem", "decimal2", "decimal3", "decimal4", "roman", "roman_part", "latin", "latin_paren", "bare"}
+    {
+        "stem",
+        "decimal2",
+        "decimal3",
+        "decimal4",
+        "roman",
+        "roman_part",
+        "latin",
+        "latin_paren",
+        "bare",
+    }
 )
 _ARABIC = frozenset({"arabic", "arabic_comma", "arabic_half"})
 _BOX = re.compile(r"(?P<label>专\s*[栏欄]\s*[0-9０-９一二三四五六七八九十]*)[\s:：.．、]*")

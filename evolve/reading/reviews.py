@@ -11,7 +11,9 @@ from evolve.reading.roles import heading_role
 
 __all__ = ["reviews_in"]
 
-_BASIS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:基础|基礎|现状|現狀|成就|成效|成绩|成績|历程)[。：:]?")
+_BASIS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6})(?:基础|基礎|现状|現狀|成就|成效|成绩|成績|历程)[。：:]?"
+)
 _LOOKS_BACK = re.compile(
     r"(?:[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:规划|規劃)?(?:时期|時期|期间|期間|以来|以來|实施)|"
     r"(?:过去|過去)的?五年|五年[来來])"

@@ -22,7 +22,7 @@ from evolve.reading.roles import heading_role, text_role, title_role
         ("一、加强领导", "han", 1, "加强领导"),
         ("二十三、加强领导", "han", 23, "加强领导"),
         ("三 加强领导", "han", 3, "加强领导"),
-        ("贰、调整", "han", 2, "调整"),
+        ("贰、调整", "formal", 2, "调整"),
         ("（十）统筹", "han_paren", 10, "统筹"),
         ("(六)统筹", "han_paren", 6, "统筹"),
         ("( 六 ) 统筹", "han_paren", 6, "统筹"),
