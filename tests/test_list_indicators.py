@@ -48,6 +48,14 @@ def test_the_table_shows_figures_by_year_and_marks_results(folder: Path) -> None
     assert all(width(line) <= 100 for line in shown.splitlines())
 
 
+@pytest.mark.parametrize("columns", [50, 80, 200])
+def test_no_line_is_longer_than_the_screen_and_no_name_is_cut(folder: Path, columns: int) -> None:
+    shown = run(str(folder), "--width", str(columns))
+    assert all(width(line) <= columns for line in shown.splitlines())
+    assert "…" not in shown
+    assert shown.count("95%以上") == 1
+
+
 def test_a_choice_by_name_and_result(folder: Path) -> None:
     assert "公办学位" not in run(str(folder), "--name", "入学率")
     assert "入学率" not in run(str(folder), "--result", "missed")

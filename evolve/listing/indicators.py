@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from evolve.cells import cut, inert, pad, width
+from evolve.cells import inert, pad, width, wrap
 from evolve.listing.citing import cite
 from evolve.listing.escaping import BOM, flat, inactive, markdown
 from evolve.model import Direction, Indicator, Observation, QuantityKind, TargetResult, Timeline
@@ -15,6 +16,10 @@ __all__ = ["INDICATOR_FORMATS", "chosen", "render_indicators", "sparkline"]
 _BARS = "▁▂▃▄▅▆▇█"
 _LONGEST = 24
 _NAME = 44
+_LEAST = 20
+_INDENT = 6
+_CELLS = 44
+"""Cells that the figures of a row are given before its name is."""
 _ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓"}
 _MARKS = {"met": "=", "exceeded": "+", "missed": "-"}
 _RESULTS = {"met": "达标", "exceeded": "超额", "missed": "未达"}
@@ -92,9 +97,11 @@ def _summary(timeline: Timeline, indicators: Sequence[Indicator]) -> str:
 
 
 def _table(timeline: Timeline, indicators: Sequence[Indicator], columns: int) -> str:
-    lines = [inert(_summary(timeline, indicators))]
-    names = min(_NAME, max((width(flat(_title(one))) for one in indicators), default=0))
+    told = inert(_summary(timeline, indicators))
+    lines = [told[slice(*span)] for span in wrap(told, columns)]
     sparks = max((width(sparkline(one)) for one in indicators), default=0)
+    widest = max((width(flat(_title(one))) for one in indicators), default=0)
+    names = min(_NAME, widest, max(_LEAST, columns - sparks - _CELLS))
     for series in timeline.series:
         own = [one for one in indicators if one.series == series.id]
         if own:
@@ -105,22 +112,28 @@ def _table(timeline: Timeline, indicators: Sequence[Indicator], columns: int) ->
 
 
 def _row(one: Indicator, names: int, sparks: int, columns: int) -> Iterator[str]:
-    head = "  ".join(
-        [
-            pad(cut(flat(_title(one)), names), names),
-            _ARROWS[one.direction],
-            pad(sparkline(one), sparks),
-        ]
-    )
-    room = max(20, columns - width(head) - 2)
+    """The lines of an indicator: name, arrow and bars beside its figures, notes below."""
+    title = flat(_title(one))
+    heads = [title[slice(*span)] for span in wrap(title, names)]
+    first = f"  {_ARROWS[one.direction]}  {pad(sparkline(one), sparks)}  "
+    rows = list(_filled(dict.fromkeys(_cells(one)), max(_LEAST, columns - names - width(first))))
+    for place, (head, row) in enumerate(zip_longest(heads, rows, fillvalue="")):
+        middle = first if place == 0 else " " * width(first)
+        yield f"{pad(head, names)}{middle}{row}".rstrip()
+    for note in map(flat, one.notes):
+        for place, span in enumerate(wrap(note, max(_LEAST, columns - _INDENT))):
+            yield f"    {'!' if place == 0 else ' '} {note[slice(*span)]}"
+
+
+def _filled(cells: Iterable[str], room: int) -> Iterator[str]:
+    """Put as many cells in a line as fit; the same figure is told once."""
     line = ""
-    for cell in (flat(cell) for cell in _cells(one)):
+    for cell in map(flat, cells):
         if line and width(line) + width(cell) + 2 > room:
-            yield f"{head}  {line}"
-            head, line = " " * width(head), ""
+            yield line
+            line = ""
         line += ("  " if line else "") + cell
-    yield f"{head}  {line}".rstrip()
-    yield from (f"    ! {flat(note)}" for note in one.notes)
+    yield line
 
 
 def _title(one: Indicator) -> str:

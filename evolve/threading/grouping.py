@@ -19,7 +19,7 @@ _BARE_RATE = re.compile(
 _EACH = re.compile(r"(?P<count>[\d一二三四五六七八九])个100[%％]")
 _DIGIT = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
 _STATISTIC = re.compile(
-    r".{2,}(?:产量|产值|增加值|收入|支出|赤字|盈余|顺差|逆差|储备|总额|余额|里程|人口|贷款|存款|用电量|"
+    r"(?!计划|年度|累计|完成|项目|合同|协议|其他).{2,}(?:总值|产量|产值|增加值|收入|支出|赤字|盈余|顺差|逆差|储备|总额|余额|里程|人口|贷款|存款|用电量|"
     r"销售额|吞吐量|客运量|货运量|浓度|寿命|床位|就业|税收|投资)"
 )
 """Names of statistics, which mean the same wherever they stand: 粮食产量."""

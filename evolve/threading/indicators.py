@@ -1,5 +1,6 @@
 """Indicators: the same figure through the years and documents of a series."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,8 @@ from evolve.threading.sightings import Sighting, sightings_of
 __all__ = ["indicators_of"]
 
 _NEAR = 0.75
+_SHARES = frozenset({"%", "‰"})
+_SHARE = re.compile(r"(?:率|占比|比例|比重)$")
 _BASES = {"level": "水平", "cumulative": "累计", "new": "新增", "growth": "增幅"}
 _ORDER = {QuantityKind.BASELINE: 0, QuantityKind.ACTUAL: 1, QuantityKind.TARGET: 2}
 
@@ -72,10 +75,14 @@ def _named(series: str, groups: Sequence[Group]) -> Iterator[Indicator]:
 
 
 def _name(group: Group) -> str:
-    """The most common wording of the fullest key; the latest among equals."""
+    """The most common wording of the fullest key, a share by its own word; then the latest."""
     count = Counter(s.name for s in group.sightings if s.key == group.key)
     latest = {s.name: place for place, s in enumerate(group.sightings)}
-    return max(count, key=lambda name: (count[name], latest[name]))
+    share = group.scale.unit in _SHARES
+    return max(
+        count,
+        key=lambda name: (share and _SHARE.search(name) is not None, count[name], latest[name]),
+    )
 
 
 def _indicator(series: str, id_: str, name: str, group: Group, notes: tuple[str, ...]) -> Indicator:
@@ -103,13 +110,16 @@ def _moment(sighting: Sighting) -> tuple[object, ...]:
 def _doubts(place: int, groups: Sequence[Group], names: Sequence[str]) -> Iterator[str]:
     """Other indicators that may count the same, and why they were kept apart."""
     group, name = groups[place], names[place]
+    scales: list[str] = []
     for other_place, (other, other_name) in enumerate(zip(groups, names, strict=True)):
         if other_place == place:
             continue
         if other.key == group.key:
-            yield f"另有同名指标，口径不同（{_scale(other)}），不相比较。"
+            scales.append(_scale(other))
         elif _maybe_same(group, other) and alike(name, other_name) >= _NEAR:
             yield f"与“{other_name}”措辞相近，可能是同一指标，未合并。"
+    if scales:
+        yield f"另有同名指标，口径不同（{'；'.join(dict.fromkeys(scales))}），不相比较。"
 
 
 def _maybe_same(group: Group, other: Group) -> bool:
@@ -139,14 +149,19 @@ def _conflicts(group: Group) -> Iterator[str]:
 
 
 def _retreats(group: Group) -> Iterator[str]:
-    """A target that lies behind what was already there."""
+    """A level to be reached that lies behind what was already there."""
+    if group.scale.basis in {"growth", "new"}:
+        return
     start = [s.observation for s in group.sightings if s.observation.kind is QuantityKind.BASELINE]
+    told: set[float | None] = set()
     for sighting in group.sightings:
         aim = sighting.observation
-        if aim.kind is not QuantityKind.TARGET or not start or aim.document != start[-1].document:
+        own = start and aim.document == start[-1].document
+        if not own or aim.value in told or aim.kind is not QuantityKind.TARGET:
             continue
         down = sighting.direction is Direction.DOWN
         if None not in (aim.value, start[-1].value) and _behind(aim, start[-1], down=down):
+            told.add(aim.value)
             yield (
                 f"{aim.year}年目标（{aim.text}）{'高' if down else '低'}于"
                 f"{start[-1].year}年基准（{start[-1].text}）。"

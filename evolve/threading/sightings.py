@@ -20,6 +20,7 @@ from evolve.model import (
 )
 from evolve.reading.codes import codes_in
 from evolve.reading.quantities import quantities_of
+from evolve.reading.years import start_of
 from evolve.threading.directions import direction_of, falls, wanted
 from evolve.threading.likeness import name_key
 from evolve.threading.scales import Scale, basis_of_row, years_of, years_of_flow
@@ -29,6 +30,7 @@ __all__ = ["Sighting", "sightings_of"]
 _AND = re.compile(r"、|和|与|及|以及")
 _REST = re.compile(r"(?:其余|余下|剩余|另外?|另有)的?$")
 _NEAR = 4
+_CONSTANT_PRICES = re.compile(r"按(?:照)?(?:不变|可比|(?:19|20)\d\d年)价")
 _AREA = re.compile(r"[市区省县镇州旗]")
 
 
@@ -99,7 +101,7 @@ def _in_text(
             document=document,
             observation=_observation(document, item.id, quantity),
             name=quantity.name,
-            key=name_key(quantity.name, own),
+            key=name_key(quantity.name, own) + _prices(item.text, quantity.span[0]),
             unit=quantity.unit,
             basis=quantity.basis,
             years=years_of(document, quantity, item.text, quantity.span[0]),
@@ -107,6 +109,12 @@ def _in_text(
             falls=quantity.basis == "growth" and falls(item.text, quantity),
             context=item.text,
         )
+
+
+def _prices(text: str, place: int) -> str:
+    """Amounts at the prices of another year are a thing of their own."""
+    sentence = text[start_of(text, place, "。;；\n") : place]
+    return "价" if _CONSTANT_PRICES.search(sentence) else ""
 
 
 def _quantities(corpus: Corpus, document: Document, item: Item) -> Iterator[Quantity]:
