@@ -32,7 +32,7 @@ def promises_text(folder: Path, readings: Readings, errors: int = 0) -> str:
         *_measures(folder / "measures.json", corpus, errors),
         *(
             line
-            for path in sorted(folder.glob("figures*.jsonl"))
+            for path in sorted(folder.glob("figures*.jsonl"), key=_stem)
             for line in _figures(path, errors)
         ),
         *_comparable(folder / "links", corpus),
@@ -68,10 +68,14 @@ def _told(result: Recall) -> str:
     )
 
 
+def _stem(path: Path) -> str:
+    return path.stem
+
+
 def _figures(path: Path, errors: int) -> Iterator[str]:
     rows = read_figures(path)
     scores = score_figures(rows)
-    sample = path.stem.removeprefix("figures").replace("-", " ")
+    sample = _stem(path).removeprefix("figures").replace("-", " ")
     yield (
         f"Figures{sample}: {scores.labelled} of {len(rows)} labelled numbers are figures,"
         f" {scores.found} found"

@@ -2,13 +2,17 @@
 
 import re
 
+from evolve.reading.wording import ADVERB, VERB
+
 __all__ = ["with_subject"]
 
 _SHARE = re.compile(r"占(?!比|地).+")
 _BUDGET = re.compile(r"(?:年初|年度|全年|调整)?(?:预算|计划|任务|目标)数?")
 _HEADING = re.compile(
+    rf"(?<![^,，。;；:：\n])(?!{ADVERB}?{VERB})"
     r"([^,，。;；:：\n\d]{2,24}(?:率|比例|占比|比重|覆盖面|指数|满意度))[,，:：]\s*$"
 )
+"""A clause that only names a share; one with a verb is a promise of its own."""
 _RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面|指数|度|进度)$")
 _HEAD = 40
 

@@ -14,6 +14,7 @@ from evolve.model import (
     Observation,
     QuantityKind,
 )
+from evolve.threading.directions import is_neutral
 from evolve.threading.grouping import Group, groups_of
 from evolve.threading.judging import results_of
 from evolve.threading.likeness import alike
@@ -98,7 +99,7 @@ def _indicator(series: str, id_: str, name: str, group: Group, notes: tuple[str,
         observations=tuple(s.observation for s in ordered),
         notes=tuple(dict.fromkeys(notes)),
         basis=ordered[0].basis,
-        results=tuple(results_of(ordered, direction)),
+        results=() if is_neutral(name) else tuple(results_of(ordered, direction)),
     )
 
 

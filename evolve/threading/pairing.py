@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from evolve.model import Measure, Quantity, QuantityKind
 from evolve.threading.likeness import alike, name_key, other_subjects, same_thing
@@ -15,17 +16,20 @@ _LONE = 0.4
 _MEMBER = 0.75
 """Likeness of a name with one of a list from which it is that one."""
 _COMPARED = re.compile(r"(?:[比较](?:上年|去年|上一年|同期)|同比|环比)[^,，;；]{0,8}$")
+_HEAD = 24
+_MOST = 64
+"""How many figures of one measure are compared; nobody promises more in one clause."""
 _LISTED = re.compile(r"、|和|与|及")
 
 
 def targets_set(measure: Measure) -> list[Quantity]:
-    """The targets of a measure, without amounts that only compare with the year before."""
-    return [
-        quantity
-        for quantity in measure.quantities
-        if quantity.kind is QuantityKind.TARGET
-        and not _COMPARED.search(measure.text[: quantity.span[0]])
-    ]
+    """The first targets of a measure, without amounts that only compare with the year before."""
+    found = (quantity for quantity in measure.quantities if quantity.kind is QuantityKind.TARGET)
+    return [one for one in islice(found, _MOST) if not _only_compares(measure.text, one.span[0])]
+
+
+def _only_compares(text: str, place: int) -> bool:
+    return _COMPARED.search(text[max(0, place - _HEAD) : place]) is not None
 
 
 def pairs(before: Sequence[Quantity], after: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:

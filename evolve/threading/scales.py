@@ -21,7 +21,7 @@ _MARKS = re.compile(rf"(?P<several>{_SEVERAL_YEARS})|(?P<one>{_ONE_YEAR})")
 _SINCE = re.compile(rf"累计|{_NUMERAL}年(?:累计)?|“十[一二三四五]五”|[比较](?:19|20)\d\d年|翻")
 _YEARLY = re.compile(r"年均|每年")
 _STOCK = re.compile(
-    r"(?:达到?|增至|[增提升]\S{0,2}[到至]|[降减]\S?[到至]|为|有|超过|突破|由|从)(?:约|近)?$|(?:里程|余额|存量|总人口)[^,，。;；]{0,4}$"
+    r"(?:达到?|增至|[增提升]\S{0,2}[到至]|[降减]\S?[到至]|为|有|超过|突破|由|从)(?:(?:19|20)\d\d年[底末]?的?)?(?:约|近)?$|(?:里程|余额|存量|总人口)[^,，。;；]{0,4}$"
 )
 """How a stock is told: it is what it is at one time, whatever years the text looks back on."""
 _PARAGRAPH = 1500

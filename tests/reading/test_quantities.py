@@ -140,6 +140,7 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("完成税收31亿元,为年初预算的101%,同口径增长7%", ["税收", "税收为年初预算", "税收"]),
         ("教育支出7万亿元,占国内生产总值比例达到4%", ["教育支出", "教育支出占国内生产总值比例"]),
         ("药物使用率,市级医院达60%", ["药物使用率市级医院"]),
+        ("提高一般拨款比例,专项拨款减少30%", ["专项拨款"]),
         ("开行班列300列(含中亚方向80列)", ["班列", "含中亚方向"]),
         ("不良率较年初下降0.2个百分点", ["不良率"]),
     ],
@@ -276,10 +277,22 @@ def test_no_text_breaks_the_reading(text: str) -> None:
         "学习习近平活动",
         "一百",
         "（",
+        "1",
+        "1,",
+        "9.",
+        "0万",
+        "1/10万",
+        "一",
+        "万亿",
+        "两千零",
+        "五年",
+        "率,1%",
+        "占比1%、",
+        "过去一年1个。",
     ],
 )
 def test_a_very_long_line_is_read_in_linear_time(piece: str) -> None:
-    text = piece * (30_000 // len(piece))
+    text = piece * (12_000 // len(piece))
     measures_of(
         Item(
             id="d/1", document="d", kind=ItemKind.ITEM, label="", path=(), heading="", text=text,

@@ -205,6 +205,11 @@ def test_figures_that_do_not_tell_which_is_which_are_not_followed() -> None:
     )
 
 
+@pytest.mark.parametrize("piece", ["新增学位1个、", "过去五年增长1%，", "分别1%和2%", "由1个到2个"])
+def test_a_flood_of_figures_is_followed_in_linear_time(piece: str) -> None:
+    indicators((P21, [piece * (10_000 // len(piece))]), (O21, [piece * (10_000 // len(piece))]))
+
+
 def test_a_statistic_is_known_by_its_name_wherever_it_stands() -> None:
     [found] = indicators((O21, ["粮食产量5.3亿吨。"]), (O22, ["粮食产量达到6亿吨。"]))
     assert shown(found) == [(2021, "actual", 5.3e8), (2022, "actual", 6e8)]

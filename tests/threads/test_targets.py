@@ -161,6 +161,11 @@ def test_a_target_is_met_exceeded_or_missed(target: str, actual: str, result: st
     assert result_of(aim, reached, direction_of(aim.name)) == result
 
 
+def test_a_flood_of_figures_is_compared_in_linear_time() -> None:
+    old, new = measure("新增学位1个、" * 2000), measure("新增学位2个、" * 2000)
+    assert len(compare_targets(old, new)) <= 2 * len(old.quantities)
+
+
 def quantity(value: float, operator: str) -> Quantity:
     low = value if operator in {"=", ">=", ">"} else None
     high = value if operator in {"=", "<=", "<"} else None
