@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def command(paths: tuple[Path, ...], encoding: str | None, kind: str) -> None:
         corpus = read_corpus(paths, parse_settings([], given), progress=progress)
     files = report_of(corpus)
     if kind == "json":
-        problems = [problem.model_dump() for problem in corpus.problems]
+        problems = [asdict(problem) for problem in corpus.problems]
         values = {"files": [file.as_json() for file in files], "problems": problems}
         click.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:

@@ -1,6 +1,7 @@
 """What became of reference measures, by our threads and by the readers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from evolve.evaluation.correspondence import Correspondence, correspond
@@ -97,5 +98,4 @@ def with_measures(corpus: Corpus) -> Corpus:
         for document in [corpus.document[item.document]]
         for measure in measures_of(item, document.role, document.period)
     ]
-    fields = {name: getattr(corpus, name) for name in Corpus.model_fields}
-    return Corpus(**{**fields, "measures": tuple(measures)})
+    return replace(corpus, measures=tuple(measures))

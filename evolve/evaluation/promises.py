@@ -1,6 +1,7 @@
 """How well items are cut into measures and figures are read, against what persons found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from evolve.evaluation.comparable import joined, read_comparable
@@ -47,7 +48,7 @@ def _cut(corpus: Corpus) -> Corpus:
         for document in [corpus.document[item.document]]
         for measure in measures_of(item, document.role, document.period)
     )
-    return corpus.model_copy(update={"measures": measures})
+    return replace(corpus, measures=measures)
 
 
 def _measures(path: Path, corpus: Corpus, errors: int) -> Iterator[str]:

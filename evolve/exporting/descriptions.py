@@ -3,10 +3,9 @@
 import ast
 import inspect
 from collections.abc import Iterator
+from enum import Enum
 from itertools import pairwise
 from typing import Any
-
-from pydantic import BaseModel
 
 from evolve import model
 
@@ -35,7 +34,7 @@ def _of_type(schema: dict[str, Any], field: dict[str, Any]) -> str:
 
 
 def _meanings(cls: type | None) -> Iterator[tuple[str, str]]:
-    if cls is None or not issubclass(cls, BaseModel):
+    if cls is None or issubclass(cls, Enum):
         return
     (tree,) = ast.parse(inspect.getsource(cls)).body
     for field, below in pairwise(tree.body if isinstance(tree, ast.ClassDef) else ()):

@@ -9,7 +9,15 @@ from itertools import zip_longest
 from evolve.cells import inert, pad, width, wrap
 from evolve.listing.citing import cite
 from evolve.listing.escaping import BOM, flat, inactive, markdown
-from evolve.model import Direction, Indicator, Observation, QuantityKind, TargetResult, Timeline
+from evolve.model import (
+    Direction,
+    Indicator,
+    Observation,
+    QuantityKind,
+    TargetResult,
+    Timeline,
+    json_value,
+)
 
 __all__ = ["INDICATOR_FORMATS", "chosen", "render_indicators", "sparkline"]
 
@@ -215,7 +223,7 @@ def _json(timeline: Timeline, indicators: Sequence[Indicator], _: int) -> str:
     answer = {
         "of": len(timeline.indicators),
         "indicators": [
-            one.model_dump(mode="json")
+            json_value(one)
             | {"sparkline": sparkline(one)}
             | {"citations": [cite(timeline, timeline.item[o.item]) for o in one.observations]}
             for one in indicators

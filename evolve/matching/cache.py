@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from evolve.matching.block import Block
 from evolve.matching.prepared import Prepared
-from evolve.model import Link
+from evolve.model import Link, json_value
 
 __all__ = ["LinkCache"]
 
@@ -83,7 +83,8 @@ class LinkCache:
 
 def _exact(link: Link) -> dict[str, Any]:
     """A link with all digits of its numbers, which the export rounds."""
-    return link.model_dump(mode="json") | {"score": link.score, "signals": dict(link.signals)}
+    exact = {"score": link.score, "signals": dict(link.signals)}
+    return {**json_value(link), **exact}
 
 
 def _hash(parts: Iterable[str]) -> str:

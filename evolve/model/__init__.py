@@ -1,6 +1,6 @@
 """Frozen types that cross a package or reach a file."""
 
-from evolve.model.base import Frozen, Number, Span
+from evolve.model.base import Frozen, Number, Span, json_value
 from evolve.model.corpus import Corpus, FileText, Problem, Series
 from evolve.model.document import (
     Completeness,
@@ -87,5 +87,6 @@ __all__ = [
     "TargetResult",
     "Thread",
     "Timeline",
+    "json_value",
     "moment_of",
 ]

@@ -1,13 +1,15 @@
 """All that reading found: what the other stages work on."""
 
-from evolve.model.base import Frozen
+from dataclasses import dataclass
+
 from evolve.model.document import Discarded, Document, Item, Measure, Section, Table
 from evolve.model.lookup import Lookup
 
 __all__ = ["Corpus", "FileText", "Problem", "Series"]
 
 
-class Series(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
     """The documents of one issuer; threads live inside a series."""
 
     id: str
@@ -22,7 +24,8 @@ class Series(Frozen):
     """Series of the jurisdiction above (the city of a district), where it is in the corpus."""
 
 
-class Problem(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
     """A file that could not be read, in one sentence; the others were."""
 
     file: str
@@ -31,7 +34,8 @@ class Problem(Frozen):
     """Why, and what to do."""
 
 
-class FileText(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileText:
     """The decoded text of one file, which all spans point into."""
 
     file: str
@@ -40,7 +44,8 @@ class FileText(Frozen):
     """Decoded text."""
 
 
-class Corpus(Lookup, Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Corpus(Lookup):
     """Documents in time order inside their series, and all that belongs to them."""
 
     series: tuple[Series, ...]

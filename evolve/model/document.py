@@ -1,9 +1,10 @@
 """What reading gives: documents, their sections, items, measures and tables."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from evolve.model.base import Frozen, Number, Span
+from evolve.model.base import Number, Span
 
 __all__ = [
     "Completeness",
@@ -67,7 +68,8 @@ class QuantityKind(StrEnum):
     ACTUAL = "actual"
 
 
-class Period(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
     """The years that a document covers, which is not when it was published."""
 
     start: int
@@ -76,7 +78,8 @@ class Period(Frozen):
     """Last year covered; equal to ``start`` for a yearly document."""
 
 
-class Source(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
     """Where a document was read from."""
 
     file: str
@@ -91,7 +94,8 @@ class Source(Frozen):
     """The part of the file's decoded text that is this document."""
 
 
-class Document(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
     """One part of a file that has one role."""
 
     id: str
@@ -140,7 +144,8 @@ def moment_of(role: Role, period: Period) -> tuple[int, int, int]:
     return (period.start, 1, -period.end)
 
 
-class Section(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
     """A heading."""
 
     document: str
@@ -155,7 +160,8 @@ class Section(Frozen):
     """Label and text, in the decoded text of the file."""
 
 
-class Item(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
     """A numbered point of a document with all of its text."""
 
     id: str
@@ -176,7 +182,8 @@ class Item(Frozen):
     """In the decoded text of the file, the printed number included."""
 
 
-class Quantity(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
     """A figure in a text."""
 
     text: str
@@ -203,7 +210,8 @@ class Quantity(Frozen):
     """``level``, ``cumulative``, ``new`` or ``growth``; different bases are never compared."""
 
 
-class Measure(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure:
     """One programme, project, document, institution, reform, target or concrete line of work."""
 
     id: str
@@ -220,7 +228,8 @@ class Measure(Frozen):
     """The figures in it."""
 
 
-class TableValue(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableValue:
     """One figure of a table of indicators."""
 
     year: int | None
@@ -237,7 +246,8 @@ class TableValue(Frozen):
     """In the table item's text."""
 
 
-class TableRow(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableRow:
     """One indicator of a table."""
 
     number: str
@@ -254,7 +264,8 @@ class TableRow(Frozen):
     """Its figures in column order."""
 
 
-class Table(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
     """A table, which is also an item of kind ``table``."""
 
     item: str
@@ -271,7 +282,8 @@ class Table(Frozen):
     """The rows read as indicators; empty for a table of another kind."""
 
 
-class Discarded(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Discarded:
     """A piece of a file that is in no item and no section, and why."""
 
     file: str

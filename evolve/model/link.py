@@ -1,8 +1,9 @@
 """What matching gives: links between items and between measures of two documents."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from evolve.model.base import Frozen, Number, Span
+from evolve.model.base import Number, Span
 
 __all__ = ["Evidence", "Level", "Link", "LinkType", "Relation", "Review"]
 
@@ -48,7 +49,8 @@ class Review(StrEnum):
     ADDED = "added"
 
 
-class Evidence(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
     """A passage that stands in both texts."""
 
     source_span: Span
@@ -57,7 +59,8 @@ class Evidence(Frozen):
     """In the target's text."""
 
 
-class Link(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
     """Two items or two measures that speak of the same work."""
 
     level: Level

@@ -1,8 +1,9 @@
 """What threading gives: threads with their states, indicators, coverage."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from evolve.model.base import Frozen, Number, Span
+from evolve.model.base import Number, Span
 from evolve.model.document import QuantityKind, Role
 from evolve.model.link import Level
 
@@ -65,7 +66,8 @@ class Caveat(StrEnum):
     """基本完成 and the like."""
 
 
-class Reason(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
     """One step of the argument for a state."""
 
     rule: str
@@ -80,7 +82,8 @@ class Reason(Frozen):
     """The same in English."""
 
 
-class Entry(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
     """Where a thread stands in one document."""
 
     document: str
@@ -95,7 +98,8 @@ class Entry(Frozen):
     """Change of wording since the entry before, 0 (none) to 1 (all); null for the first."""
 
 
-class Event(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
     """Something that happened to a thread."""
 
     type: str
@@ -110,7 +114,8 @@ class Event(Frozen):
     """The same in English."""
 
 
-class Override(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Override:
     """A person's decision, beside the machine's."""
 
     state: State
@@ -123,7 +128,8 @@ class Override(Frozen):
     """Whether the evidence changed since."""
 
 
-class Thread(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thread:
     """One line of work, or one measure, followed through the documents of a series."""
 
     id: str
@@ -163,7 +169,8 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-class Observation(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Observation:
     """One sighting of an indicator."""
 
     document: str
@@ -188,7 +195,8 @@ class Observation(Frozen):
     """In the item's text."""
 
 
-class TargetResult(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TargetResult:
     """A target beside the actual figure of its year."""
 
     year: int
@@ -203,7 +211,8 @@ class TargetResult(Frozen):
     """Ids of the documents that set and that report it."""
 
 
-class Indicator(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
     """A figure followed through time."""
 
     id: str
@@ -236,7 +245,8 @@ class CoverageStatus(StrEnum):
     NONE = "none"
 
 
-class Coverage(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
     """What could be observed at all in one series, role and year."""
 
     series: str

@@ -1,5 +1,6 @@
 """The JSON timeline: the one artefact that everything else reads."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -17,7 +18,8 @@ __all__ = ["SCHEMA_VERSION", "Generator", "Timeline"]
 SCHEMA_VERSION: Literal["1"] = "1"
 
 
-class Generator(Frozen):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Generator:
     """What made the timeline."""
 
     name: str

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
 from evolve.reading.clauses import clauses, masked, sentences
@@ -79,7 +80,7 @@ class _Figures:
         """Figures inside a measure, with spans in its text."""
         start, end = span
         return tuple(
-            one.quantity.model_copy(update={"span": (one.span[0] - start, one.span[1] - start)})
+            replace(one.quantity, span=(one.span[0] - start, one.span[1] - start))
             for one in self.within(span)
             if one.span[1] <= end
         )

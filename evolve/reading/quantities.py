@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from evolve.model import Period, Quantity, QuantityKind, Role, Span
@@ -63,7 +64,7 @@ def _defined(placed: Placed, goals: Sequence[Part]) -> Placed:
     """“5080” (即公办园50%以上,普惠园80%以上): what only repeats a part of a code is a target."""
     own = placed.quantity
     if any((part.value, part.name) == (own.value, own.name) for part in goals):
-        return Placed(placed.span, own.model_copy(update={"kind": QuantityKind.TARGET}))
+        return Placed(placed.span, replace(own, kind=QuantityKind.TARGET))
     return placed
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -125,7 +126,7 @@ def _quantities(corpus: Corpus, document: Document, item: Item) -> Iterator[Quan
     for measure in corpus.measures_of[item.id]:
         for quantity in measure.quantities:
             start, end = (measure.span[0] + place for place in quantity.span)
-            yield quantity.model_copy(update={"span": (start, end)})
+            yield replace(quantity, span=(start, end))
 
 
 def _telling(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -228,9 +229,7 @@ def _codes(
 
 def _restated(corpus: Corpus, part: Sighting, item: str, span: tuple[int, int]) -> Sighting:
     document = corpus.document[corpus.item[item].document]
-    seen = part.observation.model_copy(
-        update={
-            "document": document.id, "item": item, "year": document.period.end, "span": span,
-        }
-    )  # fmt: skip
+    seen = replace(
+        part.observation, document=document.id, item=item, year=document.period.end, span=span
+    )
     return part._replace(document=document, observation=seen, context=corpus.item[item].text)

@@ -1,6 +1,7 @@
 """``corpus.toml``: overrides, parts, errors, and what ``evolve catalogue`` writes."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,9 +142,8 @@ def test_what_is_written_gives_the_same_corpus_again(tmp_path: Path) -> None:
     assert after.items == before.items
     assert after.sections == before.sections
     assert after.series == before.series
-    drop = {"notices"}
-    assert [document.model_dump(exclude=drop) for document in after.documents] == [
-        document.model_dump(exclude=drop) for document in before.documents
+    assert [replace(document, notices=()) for document in after.documents] == [
+        replace(document, notices=()) for document in before.documents
     ]
 
 

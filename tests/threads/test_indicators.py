@@ -1,6 +1,7 @@
 """Figures through the years: what is joined, what is kept apart, what is judged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def corpus(*texts: tuple[Document, Sequence[str]], tables: Sequence[Table] = ())
     items = [item(one, number, text) for one, own in texts for number, text in enumerate(own, 1)]
     of = {one.id: one for one in documents}
     items += [
-        item(of[table.document], 99, "表", ItemKind.TABLE).model_copy(update={"id": table.item})
+        replace(item(of[table.document], 99, "表", ItemKind.TABLE), id=table.item)
         for table in tables
     ]
     return Corpus(
@@ -168,9 +169,7 @@ def test_a_short_name_needs_items_that_speak_of_the_same_work() -> None:
 def test_figures_of_an_opening_paragraph_are_followed_too() -> None:
     whole = corpus((P21, ["城镇新增就业20万人以上。"]), (O21, []))
     opening = item(O21, 0, "2021年，全市城镇新增就业23万人。", ItemKind.PREAMBLE)
-    [found] = indicators_of(
-        whole.model_copy(update={"items": (*whole.items, opening)}), whole.documents, ()
-    )
+    [found] = indicators_of(replace(whole, items=(*whole.items, opening)), whole.documents, ())
     assert shown(found) == [(2021, "target", 200_000.0), (2021, "actual", 230_000.0)]
     assert [r.result for r in found.results] == ["exceeded"]
 
@@ -289,7 +288,7 @@ def test_every_pair_that_readers_call_comparable_is_joined() -> None:
             one, readings.document[one.document].role, readings.document[one.document].period
         )
     )
-    whole = readings.model_copy(update={"measures": measures})
+    whole = replace(readings, measures=measures)
     found = indicators_of(whole, whole.documents, ())
     rows = read_comparable(READINGS / "links")
     assert len(rows) >= 10

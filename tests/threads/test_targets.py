@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,8 +182,7 @@ def test_comparing_backwards_turns_strengthened_into_weakened(
     one: float, other: float, operator: str
 ) -> None:
     old, new = (
-        measure("比率").model_copy(update={"quantities": (quantity(value, operator),)})
-        for value in (one, other)
+        replace(measure("比率"), quantities=(quantity(value, operator),)) for value in (one, other)
     )
     turned = {"strengthened": "weakened", "weakened": "strengthened"}
     forward = [change.type for change in compare_targets(old, new)]

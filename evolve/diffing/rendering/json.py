@@ -9,6 +9,7 @@ from evolve.diffing.layout import telling_phrases
 from evolve.diffing.model import Diff, Op
 from evolve.diffing.rendering.table import figures_of
 from evolve.diffing.subjects import Comparison
+from evolve.model import json_value
 
 __all__ = ["as_json"]
 
@@ -31,8 +32,8 @@ def _figure(each: FigureChange) -> dict[str, object]:
     return {
         "name": each.name,
         "unit": each.unit,
-        "old": each.old.model_dump(mode="json") if each.old else None,
-        "new": each.new.model_dump(mode="json") if each.new else None,
+        "old": json_value(each.old) if each.old else None,
+        "new": json_value(each.new) if each.new else None,
         "change": each.change,
         "trend": each.trend,
     }
