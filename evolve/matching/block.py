@@ -140,18 +140,28 @@ def _links(
     chosen = np.flatnonzero(scored.accepted)
     rows, columns = found.source[chosen], found.target[chosen]
     evidence = shared_passages(sides, found.common, (rows, columns), least=_least(found))
-    for k, row, column, passages in zip(
-        chosen.tolist(), rows.tolist(), columns.tolist(), evidence, strict=True
-    ):
+    names = list(scored.parts)
+    parts = np.column_stack(list(scored.parts.values()))[chosen]
+    table = zip(
+        rows.tolist(),
+        columns.tolist(),
+        found.coverage[chosen].tolist(),
+        scored.score[chosen].tolist(),
+        scored.primary[chosen].tolist(),
+        parts.tolist(),
+        evidence,
+        strict=True,
+    )
+    for row, column, covered, score, primary, signals, passages in table:
         yield Link(
             level=level,
             source=sides[0].ids[row],
             target=sides[1].ids[column],
             relation=block.relation,
-            type=_type(*found.coverage[k].tolist()),
-            score=float(scored.score[k]),
-            primary=bool(scored.primary[k]),
-            signals={name: float(part[k]) for name, part in scored.parts.items()},
+            type=_type(*covered),
+            score=score,
+            primary=primary,
+            signals=dict(zip(names, signals, strict=True)),
             evidence=passages,
         )
 

@@ -7,8 +7,10 @@ two documents.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix, renamed
@@ -53,7 +55,7 @@ class Index:
         changes = np.diff(cells.indices, prepend=-1) != 0
         changes[cells.indptr[:-1][np.diff(cells.indptr) > 0]] = True
         begin = np.flatnonzero(changes)
-        number = np.arange(1, len(begin) + 1)
+        number = np.arange(1, len(begin) + 1, dtype=np.int32)
         starts = np.searchsorted(begin, cells.indptr)
         return cls(
             first,
@@ -76,16 +78,28 @@ def spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
     return which, np.arange(len(which)) + (begin - np.cumsum(sizes) + sizes)[which]
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
+class Meetings(NamedTuple):
     """Parts of pairs of items that have a feature in common: parallel arrays."""
 
     pair: Ints
-    """Which pair of items."""
+    """Which pair of items; ascending."""
     places: tuple[Ints, Ints]
     """Which part of the source, and of the target, counted in its item."""
-    shared: tuple[Floats, ...]
-    """Weight of what the two parts share, by kind."""
+    shared: Floats
+    """Weight of what the two parts share, shape (kinds, pairs of parts)."""
+    together: Floats
+    """Weight of what the two items share, shape (kinds, pairs of items)."""
+
+
+class _Met(NamedTuple):
+    """Features that the items of pairs have in common: parallel arrays."""
+
+    pair: Ints
+    feature: Ints
+    one: Ints
+    """The run of parts of the source that have it."""
+    other: Ints
+    """The run of parts of the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,42 +125,51 @@ class Sides:
             low, high = np.searchsorted(rows, [start, start + step])
             table = self.a.runs[start : start + step].toarray()
             part = rows[low:high], columns[low:high]
-            found = self._weigh(*part, _met(table, runs, part[0] - start, part[1]), weights)
-            yield Meetings(found.pair + low, found.places, found.shared)
+            yield self._weigh(*part, _met(table, runs, part[0] - start, part[1]), weights)
 
-    def _weigh(
-        self,
-        rows: Ints,
-        columns: Ints,
-        met: tuple[Ints, Ints, Ints, Ints],
-        weights: Sequence[Floats],
-    ) -> Meetings:
+    def _weigh(self, rows: Ints, columns: Ints, met: _Met, weights: Sequence[Floats]) -> Meetings:
         """Sum the weights of all features that two parts share.
 
         The parts of a pair of items lie in a table, and the tables of all pairs side by side.
         """
-        pair, feature, one, other = met
         a, b = self.a, self.b
-        reach = b.begin[other + 1] - b.begin[other]
-        which, step = spread(np.zeros_like(one), (a.begin[one + 1] - a.begin[one]) * reach)
+        reach = b.begin[met.other + 1] - b.begin[met.other]
+        which, step = spread(
+            np.zeros_like(reach), (a.begin[met.one + 1] - a.begin[met.one]) * reach
+        )
         down, right = np.divmod(step, reach[which])
-        one, other = a.begin[one][which] + down, b.begin[other][which] + right
-        width = b.widths[columns]
+        one, other = a.begin[met.one][which] + down, b.begin[met.other][which] + right
+        pair, width = met.pair[which], b.widths[columns]
         size = a.widths[rows] * width
-        base = np.cumsum(size) - size
-        cell = base[pair][which] + a.place[one] * width[pair][which] + b.place[other]
-        value, feature = a.value[one] * b.value[other], feature[which]
-        total = int(size.sum())
-        met_at = np.zeros(total, dtype=bool)
-        met_at[cell] = True
-        some = np.flatnonzero(met_at)
-        pair = np.repeat(np.arange(len(rows)), size)[some]
-        places = np.divmod(some - base[pair], width[pair])
-        weighed = (np.bincount(cell, weight[feature] * value, total) for weight in weights)
-        return Meetings(pair, places, tuple(np.asarray(table[some], float) for table in weighed))
+        places = a.place[one], b.place[other]
+        cell = (np.cumsum(size) - size)[pair] + places[0] * width[pair] + places[1]
+        row, count = _numbered(cell, int(size.sum()))
+        value = a.value[one] * b.value[other]
+        weighed = [weight[met.feature] for weight in weights]
+        return Meetings(
+            _dealt(pair, row, count),
+            (_dealt(places[0], row, count), _dealt(places[1], row, count)),
+            np.stack([np.bincount(row, told[which] * value, count) for told in weighed]),
+            np.stack([np.bincount(met.pair, told, len(rows)) for told in weighed]),
+        )
 
 
-def _met(table: Ints, runs: Matrix, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _numbered(cells: Ints, size: int) -> tuple[Ints, int]:
+    """Number the different cells in their order: the number of each, and how many there are."""
+    named = np.zeros(size, dtype=bool)
+    named[cells] = True
+    number = np.cumsum(named)
+    return number[cells] - 1, int(number[-1]) if size else 0
+
+
+def _dealt(values: Ints, rows: Ints, count: int) -> Ints:
+    """Put values into rows; all values of a row are the same."""
+    found = np.empty(count, np.int64)
+    found[rows] = values
+    return found
+
+
+def _met(table: NDArray[np.int32], runs: Matrix, rows: Ints, columns: Ints) -> _Met:
     """Find the features that the items of pairs have in common.
 
     Args:
@@ -154,13 +177,11 @@ def _met(table: Ints, runs: Matrix, rows: Ints, columns: Ints) -> tuple[Ints, In
         runs: The runs of the targets.
         rows: Source of each pair.
         columns: Target of each pair.
-
-    Returns:
-        Pair, feature, and its run in either document.
     """
     ends = runs.indptr.astype(np.int64)
     pair, place = spread(ends[columns], ends[columns + 1])
     feature = runs.indices.astype(np.int64)[place]
-    one = table[rows[pair], feature]
+    one = table.ravel()[(rows * table.shape[1])[pair] + feature].astype(np.int64)
     some = np.flatnonzero(one)
-    return pair[some], feature[some], one[some] - 1, runs.data[place[some]] - 1
+    other = runs.data[place[some]].astype(np.int64)
+    return _Met(pair[some], feature[some], one[some] - 1, other - 1)

@@ -26,8 +26,10 @@ class PartPairs:
     """The same, counted in its item."""
     widths: tuple[Ints, Ints]
     """How many parts the source and the target of each pair of items have."""
-    shared: tuple[Floats, ...]
-    """Weight of what two parts share, by kind."""
+    shared: Floats
+    """Weight of what two parts share, shape (kinds, pairs of parts)."""
+    together: Floats
+    """Weight of what the two items share, shape (kinds, pairs of items)."""
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either part's weight that stands in the other, shape (pairs of parts, 2).
@@ -88,15 +90,15 @@ def _nearest(scores: Floats, side: Ints) -> Floats:
     size = int(side.max(initial=-1)) + 1
     lots = np.zeros(size * _NEAREST)
     np.maximum.at(lots, side * _NEAREST + np.arange(len(side)) % _NEAREST, scores)
-    least = lots.reshape(size, _NEAREST).min(axis=1)
-    some = (scores > top * 1e-9) & (scores >= least[side])
+    least = np.maximum(lots.reshape(size, _NEAREST).min(axis=1), top * 1e-9)
+    some = np.flatnonzero(scores >= least[side])
     keys = np.sort(side[some] + 1 - scores[some] / (top or 1))
-    part = keys.astype(np.int64)
-    first = np.flatnonzero(np.diff(part, prepend=-1))
-    rank = np.arange(len(keys)) - np.repeat(first, np.diff(np.append(first, len(keys))))
-    best = rank < _NEAREST
-    value = (1 - (keys[best] - part[best])) * top
-    return np.asarray((np.bincount(part[best], value, size) / _NEAREST)[side])
+    ends = np.searchsorted(keys, np.arange(size + 1))
+    best = ends[:-1, None] + np.arange(_NEAREST)
+    there = best < ends[1:, None]
+    near = np.append(keys, 0)[np.where(there, best, -1)]
+    value = np.where(there, np.arange(1, size + 1)[:, None] - near, 0) * top
+    return np.asarray(value.mean(axis=1)[side])
 
 
 def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Sequence[Floats]) -> PartPairs:
@@ -109,13 +111,15 @@ def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Sequence[Floats
         weights: Weight of each feature of the earlier document, by kind.
     """
     met = list(sides.meet(rows, columns, weights))
-    pair, down, right = (
-        np.concatenate(parts) for parts in zip(*((m.pair, *m.places) for m in met), strict=True)
-    )
+    sizes = [lot.together.shape[1] for lot in met]
+    starts = np.cumsum([0, *sizes])
+    pair = np.concatenate([lot.pair + start for lot, start in zip(met, starts, strict=False)])
+    down, right = (np.concatenate([lot.places[k] for lot in met]) for k in (0, 1))
     return PartPairs(
         pair,
         (sides.a.first[rows[pair]] + down, sides.b.first[columns[pair]] + right),
         (down, right),
         (sides.a.widths[rows], sides.b.widths[columns]),
-        tuple(np.concatenate(kind) for kind in zip(*(m.shared for m in met), strict=True)),
+        np.concatenate([lot.shared for lot in met], axis=1),
+        np.concatenate([lot.together for lot in met], axis=1),
     )

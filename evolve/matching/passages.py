@@ -10,7 +10,7 @@ from evolve.matching.common import Common
 from evolve.matching.features import spread
 from evolve.matching.prepared import Texts
 from evolve.matching.terms import Bools, Ints, Terms
-from evolve.model import Evidence, Span
+from evolve.model import Evidence
 
 __all__ = ["shared_passages"]
 
@@ -96,21 +96,21 @@ def shared_passages(
         np.column_stack([side.terms.start[place], side.terms.end[place + runs.length - 1]])
         for side, place in zip(sides, (runs.source, runs.target), strict=True)
     )
-    every = list(zip(*(map(tuple, side.tolist()) for side in spans), strict=True))
+    every = np.column_stack(list(spans)).tolist()
     ends = np.searchsorted(runs.pair, np.arange(len(pairs[0]) + 1)).tolist()
     return [_choose(every[start:end], most) for start, end in pairwise(ends)]
 
 
-def _choose(runs: Sequence[tuple[Span, Span]], most: int) -> tuple[Evidence, ...]:
-    """The first few runs that overlap none before them."""
-    found: list[tuple[Span, Span]] = []
-    for one, other in runs:
-        if not any(_touch(one, before) or _touch(other, behind) for before, behind in found):
-            found.append((one, other))
+def _choose(runs: Sequence[Sequence[int]], most: int) -> tuple[Evidence, ...]:
+    """The first few runs that overlap none before them; a run is two spans, one after the other."""
+    found: list[Sequence[int]] = []
+    for run in runs:
+        start, end, begin, stop = run
+        for one in found:
+            if (start < one[1] and one[0] < end) or (begin < one[3] and one[2] < stop):
+                break
+        else:
+            found.append(run)
             if len(found) == most:
                 break
-    return tuple(Evidence(source_span=one, target_span=other) for one, other in found)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return tuple(Evidence(source_span=(a, b), target_span=(c, d)) for a, b, c, d in found)

@@ -20,6 +20,7 @@ All are at least zero, and more of a signal never speaks against a link.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -37,7 +38,6 @@ from evolve.matching.vectors import (
     neighbour_mean,
     normalized,
     ones,
-    paired_products,
     times,
     weighted,
 )
@@ -97,7 +97,7 @@ def _weighted(rows: Matrix, weight: Floats) -> Matrix:
     return normalized(times(rows, weight))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """What relatedness of words is learned from: items as rows of weighted terms."""
 
@@ -113,11 +113,25 @@ class Background:
         rows = [space.vectors(side.bag) for side in documents] or [Matrix((0, 0))]
         return cls(space, Matrix(sparse.vstack(rows)), tuple(documents))
 
+    @cached_property
+    def _own(self) -> Floats:
+        """The profiles of its own items."""
+        return _profiles(self.rows, self.rows)
+
     def profiles(self, side: Prepared) -> Floats:
         """How near each item is to each row, squared, so that only what is really near counts."""
-        table = cosine(self.space.vectors(side.bag), self.rows) ** 2
-        length = np.sqrt((table**2).sum(axis=1, keepdims=True))
-        return np.asarray(table / np.where(length > 0, length, 1))
+        start = 0
+        for document in self.documents:
+            if document is side:
+                return self._own[start : start + len(side)]
+            start += len(document)
+        return _profiles(self.space.vectors(side.bag), self.rows)
+
+
+def _profiles(items: Matrix, rows: Matrix) -> Floats:
+    table = cosine(items, rows) ** 2
+    length = np.sqrt((table**2).sum(axis=1, keepdims=True))
+    return np.asarray(table / np.where(length > 0, length, 1))
 
 
 def candidates(a: Prepared, b: Prepared, background: Background, settings: Settings) -> Candidates:
@@ -147,9 +161,14 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
     rows, columns = np.nonzero(near)
     values = {name: table[rows, columns] for name, table in tables.items()}
-    values |= _clause_signals((a, b), (rows, columns), common)
+    told, shared = _clause_signals((a, b), (rows, columns), common)
+    values |= told
     values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
-    coverage = _coverage((a, b), (rows, columns), common)
+    mass = [
+        np.maximum(ones(side.bag.counts) @ weight, 1e-9)
+        for side, weight in zip((a, b), common.weights, strict=True)
+    ]
+    coverage = np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
     return Candidates(rows, columns, values, coverage, common, common.size)
 
 
@@ -160,21 +179,14 @@ def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int])
     return np.sqrt(neighbour_mean(table)[rows, columns])
 
 
-def _coverage(sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common) -> Floats:
-    """Share of each item's weight that stands in the other item."""
-    left, right = (ones(side.bag.counts) for side in sides)
-    weights = common.weights
-    shared = paired_products(times(left, weights[0]), common.renamed(right), *pairs)
-    mass = (left @ weights[0], right @ weights[1])
-    return np.column_stack(
-        [shared / np.maximum(side, 1e-9)[rows] for side, rows in zip(mass, pairs, strict=True)]
-    )
-
-
 def _clause_signals(
     sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common
-) -> dict[str, Floats]:
-    """Compare the clauses of every candidate pair by their terms and by their concepts."""
+) -> tuple[dict[str, Floats], Floats]:
+    """Compare the clauses of every candidate pair by their terms and by their concepts.
+
+    Returns:
+        Signals by name, and the weight of the terms that the two items share.
+    """
     a, b = sides
     rare = rarity([a.items.concept_frequency, b.items.concept_frequency], common.size)
     weights, none = common.weights, np.zeros_like(rare)
@@ -189,8 +201,9 @@ def _clause_signals(
     said = found.likeness(shared, (a.words @ weights[0], b.words @ weights[1]), FULL_TERMS)
     meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
-    return {
+    signals = {
         "measures": found.best_by_part(both),
         "topic": found.best(found.against_neighbours(meant)),
         "name": np.log1p(found.best(alone)),
     }
+    return signals, found.together[0]

@@ -28,7 +28,6 @@ __all__ = [
     "normalized",
     "numbered",
     "ones",
-    "paired_products",
     "renamed",
     "times",
     "weighted",
@@ -154,8 +153,3 @@ def neighbour_mean(scores: Floats, nearest: int = 3) -> Floats:
     columns = -np.partition(-scores, min(nearest, scores.shape[0]) - 1, axis=0)[:nearest].mean(0)
     level = np.sqrt((rows[:, None] + columns[None, :]) / 2)
     return np.asarray(scores / np.where(level > 0, level, 1))
-
-
-def paired_products(left: Matrix, right: Matrix, rows: Ints, columns: Ints) -> Floats:
-    """The product of row ``rows[k]`` of ``left`` and row ``columns[k]`` of ``right``, for all k."""
-    return np.asarray(left[rows].multiply(right[columns]).sum(axis=1))

@@ -20,7 +20,7 @@ Hashes = NDArray[np.uint64]
 _BASE = 6_364_136_223_846_793_005
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _SHORTEST = 2
-_BITS = 18
+_BITS = 16
 """The table of bits has two to the power of that many places."""
 _SHIFT = np.uint64(64 - _BITS)
 _MIX = np.uint64(0x9E37_79B9_7F4A_7C15)
@@ -61,7 +61,7 @@ class Wordings:
     """Whether the first two characters of a word have this hash, by the first bits of it."""
     hashes: Hashes
     """Of all words, sorted."""
-    table: Ints
+    table: NDArray[np.int32]
     """Where the hashes with the same first bits begin, or -1."""
     words: Ints
     """Which word each hash is of."""
@@ -81,7 +81,7 @@ class Wordings:
         which = np.concatenate([np.zeros(0, np.int64), *groups])[order]
         heads = np.zeros(1 << _BITS, dtype=bool)
         heads[rolling.hashes(begins[long], _SHORTEST) >> _SHIFT] = True
-        table = np.full(1 << _BITS, -1)
+        table = np.full(1 << _BITS, -1, np.int32)
         table[hashes[order][::-1] >> _SHIFT] = np.arange(len(order))[::-1]
         return cls(lengths, heads, hashes[order], table, which)
 
@@ -110,5 +110,6 @@ class Wordings:
         while len(row):
             equal = self.hashes[row] == hashes
             yield places[equal], self.words[row[equal]]
-            near = np.flatnonzero((self.hashes[row] <= hashes) & (row + 1 < len(self.hashes)))
+            near = np.flatnonzero(self.hashes[row] <= hashes)
+            near = near[row[near] + 1 < len(self.hashes)]
             places, hashes, row = places[near], hashes[near], row[near] + 1
