@@ -13,15 +13,12 @@ from evolve.matching.model import Models, default_models, load_models
 from evolve.matching.prepared import Prepared
 from evolve.matching.preparing import prepare
 from evolve.matching.relations import document_pairs, relation_of
-from evolve.matching.signals import Background
+from evolve.matching.signals import ENOUGH, Background
 from evolve.model import Corpus, Document, Link
 from evolve.progress import Progress, quiet
 from evolve.settings import Settings
 
 __all__ = ["blocks", "link_corpus"]
-
-_BACKGROUND = 400
-"""From how many items relatedness is learned, if the issuer had said as many."""
 
 
 def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepared]) -> Background:
@@ -35,7 +32,7 @@ def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepare
     chosen, count = [], 0
     for document in said:
         if (document.moment, document.id) <= (target.moment, target.id) and (
-            count < _BACKGROUND or document is target
+            count < ENOUGH or document is target
         ):
             chosen.append(prepared[document.id])
             count += len(prepared[document.id])

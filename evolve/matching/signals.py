@@ -27,15 +27,15 @@ from scipy import sparse
 
 from evolve.matching.common import Common, rarity
 from evolve.matching.features import Sides
+from evolve.matching.neighbours import against, near, neighbour_mean
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
-from evolve.matching.terms import Bools, Ints
+from evolve.matching.terms import Ints
 from evolve.matching.vectors import (
     Floats,
     Matrix,
     Space,
     cosine,
-    neighbour_mean,
     normalized,
     ones,
     times,
@@ -45,6 +45,7 @@ from evolve.settings import Settings
 
 __all__ = [
     "CONCEPT_SHARE",
+    "ENOUGH",
     "FULL_CONCEPTS",
     "FULL_TERMS",
     "SIGNALS",
@@ -57,6 +58,8 @@ SIGNALS = ("wording", "field", "measures", "topic", "name", "relatedness")
 
 _LEAST_TERMS = 3
 """An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
+ENOUGH = 400
+"""From how many items relatedness is learned, if the issuer had said as many."""
 FULL_TERMS = 2.0
 """Weight of shared terms at which a clause pair counts in full: two of the rarest."""
 FULL_CONCEPTS = 1.0
@@ -83,16 +86,6 @@ class Candidates:
     """How many texts both documents have."""
 
 
-def _near(scores: Floats, most: int) -> Bools:
-    """Mark what is among the best ``most`` of its row or of its column."""
-    chosen = np.zeros(scores.shape, dtype=bool)
-    for axis in (0, 1):
-        count = min(most, scores.shape[axis])
-        best = np.argpartition(-scores, count - 1, axis=axis).take(range(count), axis=axis)
-        np.put_along_axis(chosen, best, values=True, axis=axis)
-    return chosen & (scores > 0)
-
-
 def _weighted(rows: Matrix, weight: Floats) -> Matrix:
     return normalized(times(rows, weight))
 
@@ -111,12 +104,21 @@ class Background:
         """Learn from the items of documents; none at all are no help and no harm."""
         space = Space.of([side.bag for side in documents])
         rows = [space.vectors(side.bag) for side in documents] or [Matrix((0, 0))]
-        return cls(space, Matrix(sparse.vstack(rows)), tuple(documents))
+        whole = Matrix(sparse.vstack(rows))
+        return cls(space, whole, tuple(documents))
+
+    @cached_property
+    def _some(self) -> Matrix:
+        """The rows, or as many of them as are enough, evenly."""
+        count = self.rows.shape[0]
+        if count <= 2 * ENOUGH:
+            return self.rows
+        return Matrix(self.rows[np.linspace(0, count - 1, ENOUGH).astype(np.int64)])
 
     @cached_property
     def _own(self) -> Floats:
         """The profiles of its own items."""
-        return _profiles(self.rows, self.rows)
+        return _profiles(self.rows, self._some)
 
     def profiles(self, side: Prepared) -> Floats:
         """How near each item is to each row, squared, so that only what is really near counts."""
@@ -125,7 +127,7 @@ class Background:
             if document is side:
                 return self._own[start : start + len(side)]
             start += len(document)
-        return _profiles(self.space.vectors(side.bag), self.rows)
+        return _profiles(self.space.vectors(side.bag), self._some)
 
 
 def _profiles(items: Matrix, rows: Matrix) -> Floats:
@@ -154,29 +156,22 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     if a.meaning is not None and b.meaning is not None:
         meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0))
         tables["meaning"] = meant - meant.mean()
-    near = _near(tables["wording"], settings.candidates)
-    near |= _near(tables["wording"] + tables["field"], settings.candidates)
+    chosen = near(tables["wording"], settings.candidates)
+    chosen |= near(tables["wording"] + tables["field"], settings.candidates)
     if "meaning" in tables:
-        near |= _near(tables["meaning"], settings.candidates)
-    near &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
-    rows, columns = np.nonzero(near)
+        chosen |= near(tables["meaning"], settings.candidates)
+    chosen &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
+    rows, columns = np.nonzero(chosen)
     values = {name: table[rows, columns] for name, table in tables.items()}
     told, shared = _clause_signals((a, b), (rows, columns), common)
     values |= told
-    values["measures"] = _over_all(values["measures"], rows, columns, (len(a), len(b)))
+    values["measures"] = np.sqrt(against(values["measures"], (rows, columns), (len(a), len(b))))
     mass = [
         np.maximum(ones(side.bag.counts) @ weight, 1e-9)
         for side, weight in zip((a, b), common.weights, strict=True)
     ]
     coverage = np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
     return Candidates(rows, columns, values, coverage, common, common.size)
-
-
-def _over_all(values: Floats, rows: Ints, columns: Ints, shape: tuple[int, int]) -> Floats:
-    """Take the values of candidate pairs against those of their neighbours."""
-    table = np.zeros(shape)
-    table[rows, columns] = values
-    return np.sqrt(neighbour_mean(table)[rows, columns])
 
 
 def _clause_signals(

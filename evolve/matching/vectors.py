@@ -24,7 +24,6 @@ __all__ = [
     "frequency",
     "like",
     "matrix",
-    "neighbour_mean",
     "normalized",
     "numbered",
     "ones",
@@ -135,21 +134,3 @@ def normalized(rows: Matrix) -> Matrix:
 def cosine(left: Matrix, right: Matrix) -> Floats:
     """Cosine of every row of ``left`` with every row of ``right``, a dense matrix."""
     return np.asarray((left @ right.T).toarray())
-
-
-def neighbour_mean(scores: Floats, nearest: int = 3) -> Floats:
-    """Divide each score by the root of how near the neighbours of its two texts are on average.
-
-    A text that is near to everything (broad or formulaic) has to be nearer to be noticed:
-    the margin of Artetxe & Schwenk (2019) with a geometric damping.
-
-    Args:
-        scores: Cosines, shape (sources, targets).
-        nearest: How many nearest neighbours make the mean.
-    """
-    if not scores.size:
-        return scores
-    rows = -np.partition(-scores, min(nearest, scores.shape[1]) - 1, axis=1)[:, :nearest].mean(1)
-    columns = -np.partition(-scores, min(nearest, scores.shape[0]) - 1, axis=0)[:nearest].mean(0)
-    level = np.sqrt((rows[:, None] + columns[None, :]) / 2)
-    return np.asarray(scores / np.where(level > 0, level, 1))
