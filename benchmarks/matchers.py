@@ -51,7 +51,6 @@ def ours(sources: list[str], targets: list[str]) -> Table:
         relation=Relation.CARRIED_ON,
         models=default_models(),
         settings=Settings(),
-        lexicon=lexicon.digest,
     )
     scored = score_block(block)
     table = np.zeros((len(sources), len(targets)))

@@ -49,7 +49,6 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
                 relation=Relation.CARRIED_ON,
                 models=default_models(),
                 settings=Settings(),
-                lexicon=lexicon.digest,
             )
             links += len(link_block(block))
         before = here

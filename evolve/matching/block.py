@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.measures import measure_candidates
+from evolve.matching.memory import keep_freed_memory
 from evolve.matching.model import Model, Models, probability
 from evolve.matching.passages import shared_passages
 from evolve.matching.prepared import Prepared, Texts
@@ -39,8 +40,6 @@ class Block:
     relation: Relation
     models: Models
     settings: Settings
-    lexicon: str
-    """Digest of the lexicon that the documents were prepared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +167,12 @@ def _links(
 
 def link_block(block: Block) -> Sequence[Link]:
     """Link the items of two documents, then their measures."""
+    keep_freed_memory()
     if not len(block.source) or not len(block.target):
         return ()
     items = score_block(block)
-    measures = score_measures(block, items)
-    return (
-        *_links(block, items, (block.source.items, block.target.items), Level.ITEM),
-        *_links(block, measures, (block.source.measures, block.target.measures), Level.MEASURE),
-    )
+    links = _links(block, items, (block.source.items, block.target.items), Level.ITEM)
+    measures = (block.source.measures, block.target.measures)
+    if not all(map(len, measures)):
+        return tuple(links)
+    return (*links, *_links(block, score_measures(block, items), measures, Level.MEASURE))

@@ -27,10 +27,11 @@ _Links = TypeAdapter(tuple[Link, ...])
 
 
 class LinkCache:
-    """A folder of links, one file a block."""
+    """A folder of links, one file a block, all made with one lexicon (its digest)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lexicon: str) -> None:
         self._folder = folder
+        self._lexicon = lexicon
         self._known: dict[int, str] = {}
 
     def _digest(self, side: Prepared) -> str:
@@ -50,7 +51,7 @@ class LinkCache:
                 version("policy-evolve"),
                 block.settings.model_dump_json(exclude={"as_of", "encoding"}),
                 block.models.model_dump_json(),
-                block.lexicon,
+                self._lexicon,
                 block.relation,
                 *map(self._digest, (*documents, *block.background.documents)),
             ]

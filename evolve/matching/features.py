@@ -7,6 +7,7 @@ two documents.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from evolve.matching.vectors import Floats, Matrix, renamed
 
 __all__ = ["Index", "Meetings", "Sides", "spread"]
 
-_CELLS = 1_000_000
+_CELLS = 250_000
 """About how many features of how many items are laid out at once."""
 
 
@@ -33,8 +34,8 @@ class Index:
     """Where each run begins, and where the last one ends."""
     place: Ints
     """Place in its item of each part of each run."""
-    value: Floats
-    """How much of the feature it has."""
+    value: Floats | None
+    """How much of the feature it has; null where all have it in full."""
 
     @classmethod
     def of(cls, item: Ints, items: int, rows: Matrix) -> "Index":
@@ -62,7 +63,7 @@ class Index:
             Matrix((number, cells.indices[begin], starts), shape=cells.shape),
             np.append(begin, len(part)),
             (part - first[item[part]])[cells.data],
-            rows.data[cells.data],
+            None if np.all(rows.data == 1) else rows.data[cells.data],
         )
 
     @property
@@ -74,8 +75,44 @@ class Index:
 def spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
     """Every number of each range, with the range that it is in."""
     sizes = end - begin
+    shift = begin - np.cumsum(sizes) + sizes
     which = np.repeat(np.arange(len(sizes)), sizes)
-    return which, np.arange(len(which)) + (begin - np.cumsum(sizes) + sizes)[which]
+    return which, np.arange(len(which)) + np.repeat(shift, sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What features weigh, each counted for its kind."""
+
+    kind: Ints
+    """Of each feature."""
+    kinds: int
+    values: tuple[Floats, ...]
+    """One weight a feature, or several."""
+
+    @classmethod
+    def of(cls, *kinds: Sequence[Floats]) -> "Weights":
+        """Lay out the weights of features kind after kind.
+
+        Args:
+            kinds: For each kind the weights of its features, in one way or in several.
+        """
+        kind = np.repeat(np.arange(len(kinds)), [len(ways[0]) for ways in kinds])
+        return cls(kind, len(kinds), tuple(map(np.concatenate, zip(*kinds, strict=True))))
+
+    def sums(self, row: Ints, rows: int, feature: Ints, *value: Floats) -> Floats:
+        """Sum the weights of features into rows, shape (ways, kinds, rows).
+
+        Args:
+            row: Where each feature counts.
+            rows: How many rows.
+            feature: The features.
+            value: By what their weights are multiplied.
+        """
+        place = self.kind[feature] * rows + row
+        told = [reduce(np.multiply, value, weight[feature]) for weight in self.values]
+        found = [np.bincount(place, each, self.kinds * rows) for each in told]
+        return np.reshape(found, (len(found), self.kinds, rows))
 
 
 class Meetings(NamedTuple):
@@ -86,9 +123,9 @@ class Meetings(NamedTuple):
     places: tuple[Ints, Ints]
     """Which part of the source, and of the target, counted in its item."""
     shared: Floats
-    """Weight of what the two parts share, shape (kinds, pairs of parts)."""
+    """Weight of what the two parts share, shape (ways, kinds, pairs of parts)."""
     together: Floats
-    """Weight of what the two items share, shape (kinds, pairs of items)."""
+    """Weight of what the two items share, shape (ways, kinds, pairs of items)."""
 
 
 class _Met(NamedTuple):
@@ -111,13 +148,13 @@ class Sides:
     known: Ints
     """For each feature of ``b`` its number in ``a``, or -1."""
 
-    def meet(self, rows: Ints, columns: Ints, weights: Sequence[Floats]) -> Iterator[Meetings]:
+    def meet(self, rows: Ints, columns: Ints, weights: Weights) -> Iterator[Meetings]:
         """Weigh what the parts of pairs of items share, some pairs at a time.
 
         Args:
             rows: Source item of each pair; ascending.
             columns: Target item of each pair.
-            weights: Weight of each feature of ``a``, by kind.
+            weights: Of the features of ``a``.
         """
         runs = renamed(self.b.runs, self.known, self.a.runs.shape[1])
         step = max(1, _CELLS // max(runs.shape[1], 1))
@@ -127,7 +164,7 @@ class Sides:
             part = rows[low:high], columns[low:high]
             yield self._weigh(*part, _met(table, runs, part[0] - start, part[1]), weights)
 
-    def _weigh(self, rows: Ints, columns: Ints, met: _Met, weights: Sequence[Floats]) -> Meetings:
+    def _weigh(self, rows: Ints, columns: Ints, met: _Met, weights: Weights) -> Meetings:
         """Sum the weights of all features that two parts share.
 
         The parts of a pair of items lie in a table, and the tables of all pairs side by side.
@@ -144,13 +181,12 @@ class Sides:
         places = a.place[one], b.place[other]
         cell = (np.cumsum(size) - size)[pair] + places[0] * width[pair] + places[1]
         row, count = _numbered(cell, int(size.sum()))
-        value = a.value[one] * b.value[other]
-        weighed = [weight[met.feature] for weight in weights]
+        value = [side.value[at] for side, at in ((a, one), (b, other)) if side.value is not None]
         return Meetings(
             _dealt(pair, row, count),
             (_dealt(places[0], row, count), _dealt(places[1], row, count)),
-            np.stack([np.bincount(row, told[which] * value, count) for told in weighed]),
-            np.stack([np.bincount(met.pair, told, len(rows)) for told in weighed]),
+            weights.sums(row, count, met.feature[which], *value),
+            weights.sums(met.pair, len(rows), met.feature),
         )
 
 

@@ -9,6 +9,7 @@ from evolve.matching.cache import LinkCache
 from evolve.matching.embedding import Embedding, load_embedding
 from evolve.matching.lexicon import Lexicon, chosen_lexicon
 from evolve.matching.mapping import link_blocks
+from evolve.matching.memory import keep_freed_memory
 from evolve.matching.model import Models, default_models, load_models
 from evolve.matching.prepared import Prepared
 from evolve.matching.preparing import prepare
@@ -47,6 +48,7 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
         FormatError: one of them breaks its format.
         SettingsError: the embedding model needs an extra that is not installed.
     """
+    keep_freed_memory()
     lexicon, models, embedding = _resources(settings)
     prepared = {
         name: prepare(items, [corpus.measures_of[i.id] for i in items], lexicon, embedding)
@@ -64,7 +66,6 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
             relation=relation_of(source, target),
             models=models,
             settings=settings,
-            lexicon=lexicon.digest,
         )
 
 
@@ -99,7 +100,7 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         the jobs, the backend and the cache.
     """
     work = list(blocks(corpus, settings))
-    kept = LinkCache(cache) if cache else None
+    kept = LinkCache(cache, _resources(settings)[0].digest) if cache else None
     found = {block.names: kept.load(block) for block in work} if kept else {}
     missing = [block for block in work if found.get(block.names) is None]
     links = [link for known in found.values() if known is not None for link in known]

@@ -8,7 +8,7 @@ like in an item that is not linked: candidate pairs of items are many more than 
 import numpy as np
 
 from evolve.matching.common import rarity
-from evolve.matching.features import Sides
+from evolve.matching.features import Sides, Weights
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
 from evolve.matching.signals import CONCEPT_SHARE, FULL_CONCEPTS, FULL_TERMS, Candidates
@@ -36,13 +36,10 @@ def measure_candidates(a: Prepared, b: Prepared, items: Candidates, log_odds: Fl
     rare = rarity([side.concept_frequency for side in sides], size)
     field = rarity([side.field_frequency for side in sides], size)
     words = items.common.weights
-    ends = np.cumsum([0, len(words[0]), len(rare), len(field)])
-    kinds = [np.zeros(ends[-1]) for _ in range(3)]
-    for kind, start, weight in zip(kinds, ends[:-1], (words[0], rare, field**2), strict=True):
-        kind[start : start + len(weight)] = weight
+    kinds = Weights.of((words[0],), (rare,), (field**2,))
     known = items.common.followed_by(len(rare), len(field))
     found = part_pairs(Sides(a.parts, b.parts, known), items.source, items.target, kinds)
-    shared, concepts, near = found.shared
+    shared, concepts, near = found.shared[0]
     mass = (a.measure_words @ words[0], b.measure_words @ words[1])
     said = found.likeness(shared, mass, FULL_TERMS)
     named = [side.concepts @ rare for side in sides]

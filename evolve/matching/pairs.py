@@ -1,11 +1,10 @@
 """Parts (clauses or measures) of candidate items that share something, and how near they are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from evolve.matching.features import Sides
+from evolve.matching.features import Sides, Weights
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats
 
@@ -27,9 +26,9 @@ class PartPairs:
     widths: tuple[Ints, Ints]
     """How many parts the source and the target of each pair of items have."""
     shared: Floats
-    """Weight of what two parts share, shape (kinds, pairs of parts)."""
+    """Weight of what two parts share, shape (ways, kinds, pairs of parts)."""
     together: Floats
-    """Weight of what the two items share, shape (kinds, pairs of items)."""
+    """Weight of what the two items share, shape (ways, kinds, pairs of items)."""
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either part's weight that stands in the other, shape (pairs of parts, 2).
@@ -101,17 +100,17 @@ def _nearest(scores: Floats, side: Ints) -> Floats:
     return np.asarray(value.mean(axis=1)[side])
 
 
-def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Sequence[Floats]) -> PartPairs:
+def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Weights) -> PartPairs:
     """Pair the parts of pairs of items that have a feature in common.
 
     Args:
         sides: The parts of both documents.
         rows: Source item of each pair; ascending.
         columns: Target item of each pair.
-        weights: Weight of each feature of the earlier document, by kind.
+        weights: Of the features of the earlier document.
     """
     met = list(sides.meet(rows, columns, weights))
-    sizes = [lot.together.shape[1] for lot in met]
+    sizes = [lot.together.shape[-1] for lot in met]
     starts = np.cumsum([0, *sizes])
     pair = np.concatenate([lot.pair + start for lot, start in zip(met, starts, strict=False)])
     down, right = (np.concatenate([lot.places[k] for lot in met]) for k in (0, 1))
@@ -120,6 +119,6 @@ def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Sequence[Floats
         (sides.a.first[rows[pair]] + down, sides.b.first[columns[pair]] + right),
         (down, right),
         (sides.a.widths[rows], sides.b.widths[columns]),
-        np.concatenate([lot.shared for lot in met], axis=1),
-        np.concatenate([lot.together for lot in met], axis=1),
+        np.concatenate([lot.shared for lot in met], axis=-1),
+        np.concatenate([lot.together for lot in met], axis=-1),
     )

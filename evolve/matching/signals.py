@@ -26,7 +26,7 @@ import numpy as np
 from scipy import sparse
 
 from evolve.matching.common import Common, rarity
-from evolve.matching.features import Sides
+from evolve.matching.features import Sides, Weights
 from evolve.matching.neighbours import against, near, neighbour_mean
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
@@ -184,15 +184,11 @@ def _clause_signals(
     """
     a, b = sides
     rare = rarity([a.items.concept_frequency, b.items.concept_frequency], common.size)
-    weights, none = common.weights, np.zeros_like(rare)
-    kinds = (
-        np.append(weights[0], none),
-        np.append(np.zeros_like(weights[0]), rare),
-        np.append(common.exclusive, none),
-    )
+    weights = common.weights
+    kinds = Weights.of((weights[0], common.exclusive), (rare, np.zeros_like(rare)))
     known = common.followed_by(len(rare))
     found = part_pairs(Sides(a.clauses, b.clauses, known), *pairs, kinds)
-    shared, named, alone = found.shared
+    (shared, named), (alone, _) = found.shared
     said = found.likeness(shared, (a.words @ weights[0], b.words @ weights[1]), FULL_TERMS)
     meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
@@ -201,4 +197,4 @@ def _clause_signals(
         "topic": found.best(found.against_neighbours(meant)),
         "name": np.log1p(found.best(alone)),
     }
-    return signals, found.together[0]
+    return signals, found.together[0, 0]

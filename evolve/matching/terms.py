@@ -43,6 +43,8 @@ class Characters:
     """Place in its text."""
     clause: Ints
     """Which clause, counted through all texts; a clause never crosses two texts."""
+    begins: Ints
+    """Where each text begins when all stand in one, a zero behind each."""
 
     def index(self, row: Ints, place: Ints) -> Ints:
         """Where the characters at some places of some texts stand in these arrays."""
@@ -78,7 +80,7 @@ def characters_of(texts: Sequence[str]) -> Characters:
     opens = np.diff(row, prepend=-1) > 0
     opens[1:] |= stops[:-1] & ~stops[1:]
     clause = np.cumsum(opens) - 1
-    return Characters(code, row, kept - begins[row], clause)
+    return Characters(code, row, kept - begins[row], clause, begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,13 @@ def _bigrams(characters: Characters) -> list[Ints]:
 
 def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
     found = [
-        (row, _word_code(match[0]), match.start(), match.end())
-        for row, text in enumerate(texts)
-        for match in _LATIN.finditer(text)
+        (_word_code(match[0]), match.start(), match.end())
+        for match in _LATIN.finditer("\x00".join(texts))
     ]
-    table = np.array(found, dtype=np.int64).reshape(-1, 4).T
-    return [*table, characters.index(table[0], table[2])]
+    code, start, end = np.array(found, dtype=np.int64).reshape(-1, 3).T
+    row = np.searchsorted(characters.begins, start, side="right") - 1
+    begin = characters.begins[row]
+    return [row, code, start - begin, end - begin, characters.index(row, start - begin)]
 
 
 def _word_code(word: str) -> int:
