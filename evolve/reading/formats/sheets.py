@@ -13,6 +13,7 @@ from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
 from evolve.reading.formats.encodings import decode
 from evolve.reading.formats.guard import library
+from evolve.reading.formats.ooxml import usual_package
 
 __all__ = ["read_csv", "read_xlsx"]
 
@@ -44,8 +45,9 @@ def read_xlsx(data: bytes, *, file: str, encoding: str | None = None) -> RawText
     with library(file, "workbook"):
         from openpyxl import load_workbook
 
-        _check_sheets(data, file)
-        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        package = usual_package(data)
+        _check_sheets(package, file)
+        book = load_workbook(BytesIO(package), data_only=True, keep_links=False)
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 _tell(builder, _rows(sheet, file), sheet.title)

@@ -1,5 +1,7 @@
+import re
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -11,6 +13,7 @@ from evolve.errors import InputError
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.word import read_docx
 from evolve.reading.formats.word.numerals import numeral
+from tests.writers import as_zip
 
 
 def read(document: Any) -> RawText:
@@ -208,3 +211,60 @@ def test_a_file_that_is_no_document_is_one_sentence() -> None:
 )
 def test_number_formats(value: int, style: str, printed: str) -> None:
     assert numeral(value, style) == printed
+
+
+def in_other_words(document: Any, *words: tuple[str, str]) -> bytes:
+    """A saved document with words of its parts replaced, those of patterns too."""
+    stream = BytesIO()
+    document.save(stream)
+    with ZipFile(stream) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for pattern, new in words:
+        parts = {name: re.sub(pattern.encode(), new.encode(), part) for name, part in parts.items()}
+    return as_zip(parts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new"),
+    [
+        (
+            r"vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main",
+            "vnd.ms-word.document.macroEnabled.main",
+        ),
+        (r"wordprocessingml\.document\.main", "wordprocessingml.template.main"),
+        (
+            r"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/",
+            r"http://purl.oclc.org/ooxml/\1/",
+        ),
+    ],
+    ids=["macros", "template", "strict"],
+)
+def test_every_form_in_which_word_saves_is_read(pattern: str, new: str) -> None:
+    document = docx.Document()
+    document.add_heading("一、推进教育公平", 1)
+    document.add_paragraph("新增学位三万个。")
+    raw = read_docx(in_other_words(document, (pattern, new)), file="plan.docm")
+    assert texts(raw) == ["一、推进教育公平", "新增学位三万个。"]
+    assert raw.lines[0].depth == 1
+
+
+def test_comments_are_set_aside_and_told() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("新增学位三万个。")
+    document.add_comment(paragraph.runs, text="数字待核实", author="李")
+    raw = read(document)
+    assert texts(raw) == ["新增学位三万个。"]
+    assert [(raw.text[a:b], reason) for a, b, reason in raw.discarded] == [
+        ("数字待核实", "comment")
+    ]
+    assert raw.notices == ("Comments in the margin are no part of the text.",)
+
+
+def test_a_deleted_row_of_a_table_is_left_out() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ["指标", "目标", "学位", "三万个"], strict=True):
+        cell.text = text
+    properties = table.rows[1]._tr.get_or_add_trPr()
+    properties.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="李"/>'))
+    assert texts(read(document)) == ["指标\t目标"]

@@ -9,8 +9,10 @@ from evolve.reading.formats.archive import check_package
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
 from evolve.reading.formats.guard import library
+from evolve.reading.formats.ooxml import usual_package
 from evolve.reading.formats.word.numbering import Numbering
 from evolve.reading.formats.word.paragraph import Paragraph, paragraph_of
+from evolve.reading.formats.word.parts import NOTES, parts_of, related
 from evolve.reading.formats.word.styles import Style, Styles, W, depth_of, value
 
 __all__ = ["read_docx"]
@@ -29,7 +31,7 @@ def read_docx(data: bytes, *, file: str, encoding: str | None = None) -> RawText
     with library(file, "Word document"):
         from docx import Document
 
-        document = Document(BytesIO(data))
+        document = Document(BytesIO(usual_package(data)))
         word = _Word(file, document)
         body = document.element.find(f"{W}body")
     if body is None:
@@ -44,15 +46,15 @@ class _Word:
 
     def __init__(self, file: str, document: Any) -> None:
         self.builder = Builder(file)
-        parts = _parts(document.part)
+        parts = parts_of(document.part)
         self._styles = Styles(parts.get("styles"))
         self._numbering = Numbering(parts.get("numbering"), self._styles)
         self._margins = [
             (part, reason)
             for name, reason in (("header", "page header"), ("footer", "page footer"))
-            for part in _related(document.part, name)
+            for part in related(document.part, name)
         ]
-        self._notes = [parts.get("footnotes"), parts.get("endnotes")]
+        self._notes = [(parts[name], reason) for name, reason in NOTES.items() if name in parts]
         self._told = {"deleted": False}
 
     def blocks(self, parent: Any, depth: int = 0, reason: str = "") -> None:
@@ -79,9 +81,11 @@ class _Word:
             if text.strip() and text not in seen:
                 seen.add(text)
                 self.builder.discard(text, reason)
-        for part in self._notes:
-            if part is not None:
-                self.builder.discard("\n".join(self._plain(part.iter(f"{W}p"))), "footnote")
+        for part, reason in self._notes:
+            text = "\n".join(self._plain(part.iter(f"{W}p")))
+            self.builder.discard(text, reason)
+            if reason == "comment" and text.strip():
+                self.builder.notices.append("Comments in the margin are no part of the text.")
 
     def _plain(self, paragraphs: Iterable[Any]) -> Iterator[str]:
         for element in paragraphs:
@@ -156,7 +160,7 @@ class _Word:
 def _rows(table: Any) -> Iterator[list[tuple[Any, int, bool]]]:
     """Of each row its cells: element, columns, and whether it continues the cell above."""
     for row in table.iter(f"{W}tr"):
-        if next(row.iterancestors(f"{W}tbl")) is not table:
+        if next(row.iterancestors(f"{W}tbl")) is not table or _deleted(row):
             continue
         cells = []
         for cell in row.iter(f"{W}tc"):
@@ -171,27 +175,12 @@ def _rows(table: Any) -> Iterator[list[tuple[Any, int, bool]]]:
         yield cells
 
 
+def _deleted(row: Any) -> bool:
+    """Whether a row is a tracked deletion."""
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
 def _gallery(block: Any) -> str:
     """Why a content control is set aside: Word keeps a table of contents in one."""
     found = value(block, f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") or ""
     return _CONTENTS if "Contents" in found else ""
-
-
-def _related(part: Any, name: str) -> Iterator[Any]:
-    """Roots of the XML parts that the document names so."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for relation in part.rels.values():
-        if not relation.is_external and (relation.reltype or "").endswith(f"/{name}"):
-            target = relation.target_part
-            found = getattr(target, "element", None)
-            yield etree.fromstring(target.blob, parser) if found is None else found
-
-
-def _parts(part: Any) -> dict[str, Any]:
-    return {
-        name: root
-        for name in ("styles", "numbering", "footnotes", "endnotes")
-        for root in _related(part, name)
-    }
