@@ -1,10 +1,11 @@
 """The glyphs of a page, with their places."""
 
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from ctypes import c_double, c_int, create_string_buffer
+from ctypes import c_double, c_int, c_ushort, create_string_buffer
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ makes a PDF say the one where the other was meant."""
 
 _HYPHEN = "\x02"
 """What PDFium makes of a hyphen at the end of a line."""
+_BROKEN_OFF = "\ufffe"
+"""What it makes of the same in the text of a whole page."""
 _STRAIGHT = 0.02
 """Radians by which a glyph may lean."""
 _QUARTER = 1.5708
@@ -119,10 +122,7 @@ class _Page:
         self._box, self._x, self._y = pdfium.FS_RECTF(), c_double(), c_double()
         self._base: float | None = None
         self._turn: int | None = 0
-        unicode, raw = pdfium.FPDFText_GetUnicode, self._raw
-        codes = (unicode(raw, at) for at in range(textpage.count_chars()))
-        limit = 0x110000
-        self._text = "".join(chr(code) if code < limit else "\ufffd" for code in codes)
+        self._text = _text_of(textpage.raw, textpage.count_chars())
 
     def found(self) -> Iterator[_Found]:
         """All characters, those of full width together where they stand side by side."""
@@ -166,6 +166,22 @@ class _Page:
             return iter([first._replace(text=text, box=box)])
         middle = start + count // 2
         return chain(self._together(start, middle), self._together(middle, end))
+
+
+def _text_of(raw: Any, count: int) -> str:
+    """All characters of a page, each at its place.
+
+    PDFium gives them at once, but leaves out some that it has no code for; then one by one.
+    """
+    import pypdfium2.raw as pdfium
+
+    units = (c_ushort * (2 * count + 2))()
+    got = pdfium.FPDFText_GetText(raw, 0, count, units)
+    text = bytes(units)[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text.replace(_BROKEN_OFF, _HYPHEN)
+    codes = (pdfium.FPDFText_GetUnicode(raw, at) for at in range(count))
+    return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
 
 def _even(first: _Found, second: _Found, last: _Found, count: int) -> bool:
