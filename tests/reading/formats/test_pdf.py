@@ -165,3 +165,41 @@ def test_a_table_ruled_inside_a_form_is_a_table() -> None:
     (table,) = raw.tables
     cells = [[raw.text[a:b] for a, b in row] for row in table.rows]
     assert cells == [["指标", "目标"], ["学位", "三万个"]]
+
+
+INDICATORS = [
+    ["指标", "2020年", "2025年"],
+    ["学前教育毛入园率", "95%", "98%"],
+    ["义务教育巩固率", "96%", "97.5%"],
+    ["高中阶段毛入学率", "93%", "95%"],
+]
+
+
+def test_cells_under_each_other_are_a_table_without_lines() -> None:
+    cells = [
+        (60 + 160 * column, 500 - 20 * row, text)
+        for row, words in enumerate(INDICATORS)
+        for column, text in enumerate(words)
+    ]
+    raw = read(drawn((60, 560, "主要指标如下："), *cells, (60, 380, "以上指标逐年评估。")))
+    (table,) = raw.tables
+    assert [[raw.text[a:b] for a, b in row] for row in table.rows] == INDICATORS
+    assert texts(raw)[0] == "主要指标如下："
+    assert texts(raw)[-1] == "以上指标逐年评估。"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ["扩大公办幼儿园学位，规范民办园办园行为，", "推进义务教育优质均衡发展，办好每所学校，"],
+        ["第一章　发展环境", "1"],
+    ],
+    ids=["columns of prose", "table of contents"],
+)
+def test_other_lines_under_each_other_are_none(columns: list[str]) -> None:
+    pieces = [
+        (60 + 300 * column, 500 - 20 * row, text)
+        for row in range(5)
+        for column, text in enumerate(columns)
+    ]
+    assert read(drawn(*pieces)).tables == ()

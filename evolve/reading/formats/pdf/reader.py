@@ -9,6 +9,7 @@ from evolve.reading.formats import limits
 from evolve.reading.formats.base import RawText
 from evolve.reading.formats.builder import Builder, Cell
 from evolve.reading.formats.guard import library
+from evolve.reading.formats.pdf.aligned import Aligned, aligned_tables
 from evolve.reading.formats.pdf.fonts import use_box_font
 from evolve.reading.formats.pdf.glyphs import Glyphs, glyphs_of, is_bold, place_on, single
 from evolve.reading.formats.pdf.margins import margins_of
@@ -26,7 +27,7 @@ _SAME_COLUMN = 5.0
 class _Page(NamedTuple):
     height: float
     lines: list[PageLine]
-    tables: list[Ruled]
+    tables: list[Ruled | Aligned]
     rotated: str
 
 
@@ -80,10 +81,12 @@ def _page(page: Any) -> _Page:
         if glyph.upright:
             table = next((table for table in tables if table.holds(glyph)), None)
             (free if table is None else table.glyphs).append(glyph)
-    lines = [line._replace(bold=is_bold(textpage, line.first)) for line in lines_of(free)]
+    lines, unruled = aligned_tables(lines_of(free))
+    lines = [line._replace(bold=is_bold(textpage, line.first)) for line in lines]
     textpage.close()
     rotated = "".join(glyph.text for glyph in glyphs if not glyph.upright)
-    return _Page(size[1 - turn % 2], lines, [table for table in tables if table.glyphs], rotated)
+    ruled = [table for table in tables if table.glyphs]
+    return _Page(size[1 - turn % 2], lines, [*ruled, *unruled], rotated)
 
 
 class _Setting:
@@ -102,16 +105,20 @@ class _Setting:
 
     def set_all(self) -> None:
         """Tell the builder everything in the order of reading."""
-        for _, group in groupby(self._pieces(), key=lambda piece: isinstance(piece[1], Ruled)):
+        for _, group in groupby(
+            self._pieces(), key=lambda piece: isinstance(piece[1], Ruled | Aligned)
+        ):
             pieces = list(group)
             self._set_lines([(page, line) for page, line in pieces if isinstance(line, PageLine)])
-            self._set_tables([(page, table) for page, table in pieces if isinstance(table, Ruled)])
+            self._set_tables(
+                [(page, table) for page, table in pieces if isinstance(table, Ruled | Aligned)]
+            )
         self._leave(len(self._pages))
 
-    def _pieces(self) -> Iterator[tuple[int, PageLine | Ruled]]:
+    def _pieces(self) -> Iterator[tuple[int, PageLine | Ruled | Aligned]]:
         for number, (page, margin) in enumerate(zip(self._pages, self._margins, strict=True), 1):
             lines = [line for at, line in enumerate(page.lines) if at not in margin]
-            pieces: list[PageLine | Ruled] = [*lines, *page.tables]
+            pieces: list[PageLine | Ruled | Aligned] = [*lines, *page.tables]
             for piece in sorted(pieces, key=lambda piece: -piece.top):
                 yield number, piece
 
@@ -130,7 +137,7 @@ class _Setting:
                 _joined_text(paragraph), page=page, bold=all(line.bold for line in paragraph)
             )
 
-    def _set_tables(self, tables: Sequence[tuple[int, Ruled]]) -> None:
+    def _set_tables(self, tables: Sequence[tuple[int, Ruled | Aligned]]) -> None:
         for parts in _continued(tables):
             first = parts[0][0]
             self._leave(first - 1)
@@ -147,9 +154,11 @@ class _Setting:
             self._builder.discard(_plain(repeated), "repeated table header")
 
 
-def _continued(tables: Sequence[tuple[int, Ruled]]) -> Iterator[list[tuple[int, Ruled]]]:
+def _continued(
+    tables: Sequence[tuple[int, Ruled | Aligned]],
+) -> Iterator[list[tuple[int, Ruled | Aligned]]]:
     """Group the parts of each table that goes on over pages."""
-    parts: list[tuple[int, Ruled]] = []
+    parts: list[tuple[int, Ruled | Aligned]] = []
     for page, table in tables:
         if parts and not (parts[-1][0] < page and _same_columns(parts[-1][1], table)):
             yield parts
@@ -159,7 +168,7 @@ def _continued(tables: Sequence[tuple[int, Ruled]]) -> Iterator[list[tuple[int, 
         yield parts
 
 
-def _same_columns(above: Ruled, below: Ruled) -> bool:
+def _same_columns(above: Ruled | Aligned, below: Ruled | Aligned) -> bool:
     return len(above.xs) == len(below.xs) and all(
         abs(one - other) <= _SAME_COLUMN for one, other in zip(above.xs, below.xs, strict=True)
     )
