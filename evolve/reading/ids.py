@@ -14,16 +14,19 @@ _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "pla
 
 
 def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give a document without an issuer the only body that speaks for its place elsewhere."""
+    """Give a document without an issuer the only body that speaks for its place elsewhere.
+
+    The government of the place, where only the kind of a document speaks for it, is no issuer yet.
+    """
     bodies: dict[str, set[str]] = defaultdict(set)
     for draft in drafts:
-        if draft.issuer.body:
+        if draft.issuer.body and not draft.issuer.by_kind:
             bodies[draft.issuer.place].add(draft.issuer.body)
     made = []
     for draft in drafts:
         issuer, known = draft.issuer, bodies[draft.issuer.place]
-        if issuer.place and not issuer.body and len(known) == 1:
-            issuer = issuer._replace(body=min(known), guessed=True)
+        if issuer.place and (not issuer.body or issuer.by_kind) and len(known) == 1:
+            issuer = issuer._replace(body=min(known), guessed=True, by_kind=False)
         made.append(replace(draft, issuer=issuer))
     return made
 
@@ -31,20 +34,19 @@ def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
 def series_ids(drafts: Sequence[Draft]) -> list[str]:
     """Name the series of each document, in order; a name that a catalogue gives is taken.
 
-    A place has one name; where several bodies of a place speak, the one whose documents begin
-    earliest keeps it bare, and the others add their own name.
+    A place has one name; where several bodies of a place speak, the one with the most documents
+    keeps it bare (of several the one that begins earliest), and the others add their own name.
+    A document more of another body thus seldom changes a name.
     """
-    first: dict[str, dict[str, int]] = defaultdict(dict)
+    years: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for draft in drafts:
-        if draft.series is not None:
-            continue
-        issuers = first[draft.issuer.place]
-        body = draft.issuer.body
-        issuers[body] = min(issuers.get(body, draft.period.start), draft.period.start)
+        if draft.series is None:
+            years[draft.issuer.place][draft.issuer.body].append(draft.period.start)
     named: dict[tuple[str, str], str] = {}
-    for place, issuers in first.items():
-        for rank, body in enumerate(sorted(issuers, key=lambda each: (issuers[each], each))):
-            named[place, body] = _series(place, body, bare=rank == 0)
+    for place, bodies in years.items():
+        main = min(bodies, key=lambda body: (-len(bodies[body]), min(bodies[body]), body))
+        for body in bodies:
+            named[place, body] = _series(place, body, bare=body == main)
     return [draft.series or named[draft.issuer.place, draft.issuer.body] for draft in drafts]
 
 

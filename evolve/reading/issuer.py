@@ -60,7 +60,9 @@ class Issuer(NamedTuple):
     parent: str
     """The place above, where the text or common knowledge tells."""
     guessed: bool
-    """Whether it was only inferred from the wording of the points."""
+    """Whether it was only inferred from the wording of the points, or the kind of the document."""
+    by_kind: bool = False
+    """Whether only the kind of the document tells it: the 规划 of a place is its government's."""
 
 
 def issuer_of(
@@ -94,11 +96,11 @@ def issuer_of(
     if body and not place_in(body) and place and place != NATION:
         body = _full(body, place)
     body = _GOVERNMENT.sub(r"\1人民政府", body)
-    if not body and place and title:
-        body, printed = _of_kind(title, place), "政府工作" in title.text
-    return Issuer(
-        body, place, _parent(place, title, titles, text), guessed=bool(body) and not printed
-    )
+    parent = _parent(place, title, titles, text)
+    if not body and place and title and (government := _of_kind(title, place)):
+        told = "政府工作" in title.text
+        return Issuer(government, place, parent, guessed=not told, by_kind=not told)
+    return Issuer(body, place, parent, guessed=bool(body) and not printed)
 
 
 def _of_kind(title: Title, place: str) -> str:
