@@ -1,20 +1,18 @@
-"""The frame of the main screen: a list and a page, with bars around them."""
+"""The frame of the main screen: places in panes, with bars around them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding
-from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from typing_extensions import override
 
 from tui.commands import COMMANDS
 from tui.screens.bars import chips, crumbs, footer, tabs
+from tui.screens.panes import Panes
 from tui.session import Session
 from tui.view.history import History
 from tui.view.place import Place, View
@@ -25,14 +23,10 @@ from tui.view.sources import source_of
 from tui.view.text import Run
 from tui.view.warm import warm_up
 from tui.widgets.bar import TextBar
-from tui.widgets.entry import Entry
 from tui.widgets.page import PageView
 from tui.widgets.rows import Rows
 
 __all__ = ["Frame"]
-
-_WARM_AFTER = 0.5
-"""Seconds after the first screen."""
 
 
 def _bindings() -> Iterable[Binding]:
@@ -43,11 +37,10 @@ def _bindings() -> Iterable[Binding]:
     yield Binding("ctrl+c", "screen.copy_text", "copy", show=False)
 
 
-class Frame(Screen[None], inherit_bindings=False):
+class Frame(Panes, inherit_bindings=False):
     """Shows a place; what keys do stands in the classes made from it."""
 
     BINDINGS: ClassVar = list(_bindings())
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
 
     class Reload(Message):
         """The file is to be read again."""
@@ -63,43 +56,17 @@ class Frame(Screen[None], inherit_bindings=False):
         self.toggled: dict[View, frozenset[str]] = {}
         self._sources: dict[tuple[View, str], Source] = {}
 
-    @override
-    def compose(self) -> ComposeResult:
-        yield TextBar("tabs")
-        yield TextBar("crumbs")
-        with Horizontal(id="narrow"):
-            yield Entry("filter")
-            yield TextBar("chips")
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield TextBar("head")
-                yield Rows("rows")
-            yield PageView("page")
-        yield TextBar("footer")
-
     def on_mount(self) -> None:
         """Open the first place."""
         self.go(self.place)
-        self.set_timer(_WARM_AFTER, self.warm)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="warm")
-    def warm(self) -> None:
-        """Prepare for the first filter and the first difference before they are asked for."""
+    @override
+    def prepare(self) -> None:
         warm_up(self.scene.index)
 
     @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one(Rows)
-
-    @property
-    def page(self) -> PageView:
-        """The page."""
-        return self.query_one(PageView)
-
-    @property
+    @override
     def source(self) -> Source:
-        """The source of the present place."""
         key = (self.place.view, self.place.subject)
         if key not in self._sources:
             self._sources[key] = source_of(self.scene, self.place)
@@ -126,19 +93,11 @@ class Frame(Screen[None], inherit_bindings=False):
         self.place = place
         with self.prevent(Input.Changed):
             self.query_one("#filter", Input).value = place.query.text
-        self.divide()
+        self.divide(self.source.share)
         self.rows.source = None
         self.relist(place.at)
         self.redraw_bars()
         (self.rows if self.source.share else self.page).focus()
-
-    def divide(self) -> None:
-        """Give list and page their parts of the screen."""
-        share = self.source.share
-        self.set_class(not share, "-page-only")
-        wide = self.has_class("-wide")
-        left = self.query_one("#left")
-        left.styles.width = f"{share:.0%}" if wide and share else "100%"
 
     def narrow(self, query: Query) -> None:
         """Show the present place narrowed in another way."""
@@ -154,10 +113,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.rows.empty = self.scene.words("list.empty")
         self.rows.show(self.source, listing, toggled, at)
         self.repage()
-
-    def repage(self) -> None:
-        """Make the page of the row under the cursor."""
-        self.page.show(self.source.page(self.rows.row, self.place.query), self.scene.glyphs)
 
     def say(self, key: str, **values: object) -> None:
         """Tell something in passing."""
@@ -237,5 +192,5 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Draw the bars for the new width."""
-        self.call_after_refresh(self.divide)
+        self.call_after_refresh(self.divide, self.source.share)
         self.call_after_refresh(self.redraw_bars)

@@ -1,21 +1,21 @@
 """The view of two series side by side: what both have, what only one has."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from typing_extensions import override
 
 from evolve.model import Level, Link, Relation, Thread
 from evolve.text import normalize
+from tui.view.counterparts import counterpart_blocks
 from tui.view.index import state_of
-from tui.view.item import evidence_spans, found, heading
+from tui.view.latest import latest_blocks
+from tui.view.pair import pair_blocks
 from tui.view.place import Place, View
 from tui.view.query import Matcher, Query
 from tui.view.scene import Scene
 from tui.view.source import Facet, Listing, Page, Row, Source
-from tui.view.text import Block, Drawn, Line, Pair, Run, fit, marked, plain
+from tui.view.text import Block, Line, Run, fit, plain
 from tui.view.thread_page import thread_blocks
-from tui.view.why import link_blocks
 
 __all__ = ["Compare", "pairs_of_series"]
 
@@ -189,26 +189,15 @@ class Compare(Source):
         hits = tuple(query.text.removeprefix("~").split())
         if row.kind != "both":
             return Page(thread_blocks(self.scene, self._threads(row)[0], hits))
-        return Page(list(self._both(row, hits)))
+        return Page(counterpart_blocks(self.scene, self._links[row.key], row.key, hits))
 
-    def _both(self, row: Row, hits: tuple[str, ...]) -> Iterator[Block | Pair | Drawn]:
-        link, keys = self._links[row.key], row.key.split("|")
-        names = [Block((Run(self.scene.issuer(key), "title"),)) for key in self.pair]
-        yield Pair(names[0], names[1])
-        where = [Block((Run(self.scene.where(key), "where"),)) for key in keys]
-        yield Pair(where[0], where[1], target=Place(View.PAIR, ",".join(keys)))
-        sides = []
-        for key in keys:
-            text = self.scene.index.text(key)
-            runs = marked((Run(text),), evidence_spans([link], key), "evidence")
-            sides.append(Block(marked(runs, found(text, hits), "hit")))
-        yield Pair(sides[0], sides[1])
-        yield Block()
-        yield heading(self.scene.words("why.title"))
-        yield from link_blocks(self.scene, link, keys[0])
-        for thread in self._threads(row):
-            runs = (*self.scene.state(thread), Run(thread.title, "where"))
-            yield Block(runs, 2, target=Place(View.THREAD, thread.id))
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind == "group":
+            return Page()
+        if row.kind != "both":
+            return Page(latest_blocks(self.scene, self._threads(row)[0]))
+        return Page(list(pair_blocks(self.scene, *row.key.split("|"))))
 
     @override
     def opens(self, row: Row) -> Place | None:

@@ -12,6 +12,7 @@ from tui.view.query import Query
 from tui.view.scene import clip
 from tui.view.source import Listing, Page, Row, Source
 from tui.view.text import Block, Line, Run, fit
+from tui.view.thread_page import thread_blocks
 
 __all__ = ["DocumentView"]
 
@@ -144,6 +145,12 @@ class DocumentView(Source):
             return
         for row in _cells(table):
             yield Block((Run("  ".join(cell.replace("\n", " ") for cell in row)),), _MARGIN, 2)
+
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        """The threads of the item under the cursor."""
+        threads = self.scene.index.threads_of.get(row.key, ()) if row else ()
+        return Page([block for t in threads for block in thread_blocks(self.scene, t)])
 
     @override
     def opens(self, row: Row) -> Place | None:

@@ -21,6 +21,7 @@ class Documents(Source):
     """Documents by series, in time order."""
 
     share = 0.5
+    joined = True
     groups = ("series", "none")
 
     @override
@@ -93,7 +94,15 @@ class Documents(Source):
                 yield Block((Run(notice),), 2, margin=(Run("- ", "warning"),))
             yield Block()
         yield from self._states(document)
-        yield heading(words("documents.outline"))
+
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind == "group":
+            return Page()
+        return Page(list(self._outline(self.scene.index.timeline.document[row.key])))
+
+    def _outline(self, document: Document) -> Iterator[Block]:
+        yield heading(self.scene.words("documents.outline"))
         for section in self.scene.index.sections_of[document.id]:
             text = Run(f"{section.label}{section.text}")
             place = Place(View.DOCUMENT, document.id, f"section:{section.span[0]}")

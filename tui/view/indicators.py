@@ -10,9 +10,8 @@ from evolve.model import Indicator, QuantityKind
 from evolve.text import normalize
 from tui.view.chart import plot
 from tui.view.item import heading
-from tui.view.place import Place
+from tui.view.observations import observation_blocks
 from tui.view.query import Matcher, Query
-from tui.view.scene import clip
 from tui.view.source import Facet, Listing, Page, Row, Source
 from tui.view.spark import number, series_of, sparkline
 from tui.view.text import Block, Drawn, Line, Run, fit
@@ -27,6 +26,7 @@ class Indicators(Source):
     """Indicators by series: name, sparkline, first and last figure."""
 
     share = 0.5
+    joined = True
     sorts = ("document", "title", "length")
     groups = ("series", "none")
 
@@ -120,34 +120,12 @@ class Indicators(Source):
             yield Block(self._legend())
             yield Block()
         yield from self._changes(indicator)
-        yield heading(words("indicators.observations"), str(len(indicator.observations)))
-        for observation in indicator.observations:
-            document = self.scene.index.timeline.document[observation.document]
-            kind = words.term("quantity", observation.kind)
-            year = str(observation.year or "—")
-            passage = self._passage(observation.item, observation.span)
-            runs = (
-                Run(f"{year}  "),
-                Run(f"{kind}  ", observation.kind),
-                Run(f"{observation.text}  ", "strong"),
-                Run(f"{self.scene.document(document)}  ", "where"),
-                Run(passage, "muted"),
-            )
-            yield Block(runs, 2, 6, target=self._place(observation.item))
-        for note in indicator.notes:
-            yield Block((Run(note, "warning"),), 2, margin=(Run("! ", "warning"),))
 
-    def _place(self, item: str) -> Place | None:
-        return self.scene.at(item) if item in self.scene.index.timeline.item else None
-
-    def _passage(self, item: str, span: tuple[int, int]) -> str:
-        """A figure with the words around it."""
-        found = self.scene.index.timeline.item.get(item)
-        if found is None:
-            return ""
-        start, end = max(0, span[0] - 18), min(len(found.text), span[1] + 12)
-        before, after = ("…" if start else ""), ("…" if end < len(found.text) else "")
-        return f"{before}{clip(found.text[start:end], 80)}{after}"
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind == "group":
+            return Page()
+        return Page(list(observation_blocks(self.scene, self._by_id[row.key])))
 
     def _legend(self) -> tuple[Run, ...]:
         signs = self.scene.glyphs

@@ -1,18 +1,18 @@
 """The view of the whole: states by year and series, what the latest document changed, coverage."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from typing_extensions import override
 
-from evolve.model import CoverageStatus, Series, State, Thread
+from evolve.model import Series, State, Thread
 from tui.view.index import state_of
 from tui.view.item import heading
 from tui.view.place import Place, View
 from tui.view.query import Query
 from tui.view.source import Listing, Page, Row, Source
-from tui.view.text import Block, Drawn, Line, Run, fit
+from tui.view.summary import summary_blocks
+from tui.view.text import Block, Drawn, Line, Pair, Run, fit
 from tui.view.why import bar
 
 __all__ = ["Overview"]
@@ -101,7 +101,7 @@ class Overview(Source):
     @override
     def page(self, row: Row | None, query: Query) -> Page:
         if row is None or row.kind in {_SUMMARY, "group"}:
-            return Page(list(self._summary()))
+            return Page(list(summary_blocks(self.scene)))
         chosen = self._chosen(row.key)
         blocks: list[Block] = [heading(self._name(row), str(len(chosen)))]
         for thread in chosen:
@@ -112,80 +112,25 @@ class Overview(Source):
             blocks.append(Block(runs, 3, margin=sign, target=Place(View.THREAD, thread.id)))
         return Page(blocks)
 
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        """Beside the summary what the latest documents changed; beside all else the summary."""
+        if row is not None and row.kind not in {_SUMMARY, "group"}:
+            return Page(list(summary_blocks(self.scene)))
+        blocks: list[Block | Pair | Drawn] = []
+        for each in self._news():
+            blocks += [*self.page(each, query).blocks, Block()]
+        return Page(blocks)
+
+    def _news(self) -> Iterator[Row]:
+        for series in self.scene.index.ordered_series:
+            yield from (row for row in self._latest(series) if row.kind in {"new", "event"})
+
     def _name(self, row: Row) -> str:
         series, kind, value = row.key.split(":")
         words = self.scene.words
         label = {"state": words.term("state", value), "event": words.term("event", value)}
         return f"{self.scene.series(series)} · {label.get(kind) or words(f'overview.{kind}')}"
-
-    def _summary(self) -> Iterator[Block | Drawn]:
-        timeline, words = self.scene.index.timeline, self.scene.words
-        counts = {
-            "documents": len(timeline.documents),
-            "items": sum(item.kind == "item" for item in timeline.items),
-            "threads": len(self._threads),
-            "measures": len(timeline.threads) - len(self._threads),
-            "links": len(timeline.links),
-            "indicators": len(timeline.indicators),
-        }
-        yield Block((Run(words("overview.summary"), "title"),))
-        for name, count in counts.items():
-            label = fit((Run(words(f"overview.{name}"), "muted"),), 16)
-            yield Block((Run(f"{count:7}"),), 16, margin=label)
-        yield Block()
-        yield heading(words("overview.by_series"))
-        yield from self._states_by_series()
-        yield Block()
-        for series in self.scene.index.ordered_series:
-            if len(series.documents) > 1:
-                yield from self._states_by_document(series)
-        yield heading(words("overview.coverage"))
-        yield from self._coverage()
-
-    def _states_by_series(self) -> Iterator[Block]:
-        for series in self.scene.index.ordered_series:
-            count = Counter(state_of(t)[0] for t in self._threads if t.series == series.id)
-            yield self._counts(self.scene.series(series.id), count, series.id)
-            below = [t for t in self.scene.index.timeline.threads if t.series == series.id]
-            count = Counter(state_of(t)[0] for t in below if t.parent is not None)
-            if count:
-                name = self.scene.words("overview.of_measures")
-                yield self._counts(f"  {name}", count, series.id)
-
-    def _counts(self, name: str, count: Counter[State], series: str) -> Block:
-        cells: list[Run] = []
-        for state in State:
-            cells += [self.scene.sign(state), Run(f"{self.scene.words.term('state', state)} ")]
-            cells.append(Run(f"{count[state]:4}   ", "strong"))
-        query = Query().only("series", series)
-        label = fit((Run(name, "muted"),), 18)
-        return Block(tuple(cells), 18, margin=label, target=Place(View.THREADS, query=query))
-
-    def _states_by_document(self, series: Series) -> Iterator[Block]:
-        """The states of the threads as they stood at each document."""
-        yield heading(self.scene.words("overview.by_year", name=self.scene.series(series.id)))
-        own = [thread for thread in self._threads if thread.series == series.id]
-        for key in series.documents:
-            entries = [e for t in own for e in t.entries if e.document == key and e.members]
-            count = Counter(entry.state for entry in entries)
-            document = self.scene.index.timeline.document[key]
-            yield self._counts(self.scene.document(document), count, series.id)
-        yield Block()
-
-    def _coverage(self) -> Iterator[Block]:
-        for series in self.scene.index.ordered_series:
-            rows = [row for row in self.scene.index.timeline.coverage if row.series == series.id]
-            for role in dict.fromkeys(row.role for row in rows):
-                name = f"{self.scene.series(series.id)} {self.scene.words.term('role', role)}"
-                cells = tuple(
-                    Run(
-                        f"{row.year} {self.scene.words.term('coverage', row.status)}   ",
-                        "" if row.status is CoverageStatus.FULL else "warning",
-                    )
-                    for row in rows
-                    if row.role is role and row.status is not CoverageStatus.NONE
-                )
-                yield Block(cells, 22, margin=fit((Run(name, "muted"),), 22))
 
     @override
     def opens(self, row: Row) -> Place | None:

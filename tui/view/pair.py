@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
+from evolve.model import Link
 from tui.view.difference import difference_blocks
 from tui.view.item import heading
 from tui.view.place import Place
@@ -32,6 +33,7 @@ class PairView(Source):
     """Two items or measures, whatever they are."""
 
     share = 0.0
+    joined = True
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -55,12 +57,19 @@ class PairView(Source):
     @override
     def page(self, row: Row | None, query: Query) -> Page:
         old, new = self.pair
-        blocks = list(pair_blocks(self.scene, old, new))
-        for link in self.scene.index.links_of.get(old, ()):
-            if new in {link.source, link.target}:
-                blocks += [Block(), *link_blocks(self.scene, link, old)]
-        return Page(blocks)
+        return Page(list(pair_blocks(self.scene, old, new)))
+
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        old, new = self.pair
+        links = [link for link in self.scene.index.links_of.get(old, ()) if _joins(link, new)]
+        blocks = [block for link in links for block in link_blocks(self.scene, link, old)]
+        return Page([Block(), heading(self.scene.words("why.title")), *blocks] if links else [])
 
     @override
     def opens(self, row: Row) -> Place | None:
         return None
+
+
+def _joins(link: Link, key: str) -> bool:
+    return key in {link.source, link.target}

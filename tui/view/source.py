@@ -64,6 +64,8 @@ class Source(ABC):
 
     share: float = 0.5
     """The list's part of a wide screen; 0 shows the page alone."""
+    joined: bool = False
+    """Whether a screen without room for a second page shows it at the end of the first."""
     sorts: tuple[str, ...] = ()
     """Orders beside the view's own, which is the first."""
     groups: tuple[str, ...] = ()
@@ -88,6 +90,10 @@ class Source(ABC):
     @abstractmethod
     def page(self, row: Row | None, query: Query) -> Page:
         """What stands beside the list while the cursor is on a row."""
+
+    def beside(self, row: Row | None, query: Query) -> Page:  # noqa: ARG002 - for those that have one
+        """The second page, for screens that are wide enough."""
+        return Page()
 
     def head(self, columns: int) -> tuple[Line, ...]:  # noqa: ARG002 - for those that have one
         """Lines over the list."""

@@ -8,6 +8,7 @@ from typing_extensions import override
 from evolve.model import Relation, Thread
 from tui.view.index import state_of
 from tui.view.item import evidence_spans, heading, wording
+from tui.view.latest import wording_before
 from tui.view.pair import pair_blocks
 from tui.view.place import Place, View
 from tui.view.query import Query
@@ -27,6 +28,7 @@ class ThreadView(Source):
     """Wordings, linked items, measures and counterparts of a thread."""
 
     share = 0.3
+    joined = True
 
     @cached_property
     def thread(self) -> Thread:
@@ -112,7 +114,7 @@ class ThreadView(Source):
     def page(self, row: Row | None, query: Query) -> Page:
         hits = tuple(query.text.split())
         if row is None or row.kind in {_SUMMARY, "group"}:
-            return Page([*thread_blocks(self.scene, self.thread, hits), *self._figures()])
+            return Page(thread_blocks(self.scene, self.thread, hits))
         if row.kind == "measure":
             child = self.scene.index.timeline.thread[row.key]
             return Page(thread_blocks(self.scene, child, hits))
@@ -120,28 +122,29 @@ class ThreadView(Source):
 
     def _wording_page(self, row: Row, hits: tuple[str, ...]) -> Iterator[Block | Pair | Drawn]:
         yield from title_blocks(self.scene, self.thread)
-        before = self._before(row)
-        if before:
+        if before := self._before(row):
             yield from pair_blocks(self.scene, before, row.key)
         else:
             yield heading(self.scene.words("thread.first"))
             spans = evidence_spans(self.scene.index.links_of.get(row.key, ()), row.key)
             yield from wording(self.scene, row.key, spans=spans, hits=hits)
         yield Block()
-        yield from why_blocks(self.scene, row.key, self.wordings)
 
     def _before(self, row: Row) -> str:
         """The wording that a row is set against: the one before, or the thread's own."""
-        if row.kind != "wording":
-            same = self.scene.index.links_of.get(row.key, ())
-            ends = [end for link in same for end in (link.source, link.target)]
-            return next((key for key in self.wordings if key in ends), self.wordings[-1])
-        at = self.wordings.index(row.key)
-        document = self.scene.index.item(row.key).document
-        earlier = [
-            key for key in self.wordings[:at] if self.scene.index.item(key).document != document
-        ]
-        return earlier[-1] if earlier else ""
+        if row.kind == "wording":
+            return wording_before(self.scene, self.thread, row.key)
+        same = self.scene.index.links_of.get(row.key, ())
+        ends = [end for link in same for end in (link.source, link.target)]
+        return next((key for key in self.wordings if key in ends), self.wordings[-1])
+
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind in {_SUMMARY, "group"}:
+            return Page(list(self._figures()))
+        if row.kind == "measure":
+            return Page()
+        return Page(list(why_blocks(self.scene, row.key, self.wordings)))
 
     def _figures(self) -> Iterable[Block]:
         """The indicators that this thread's items speak of, each as a small chart."""

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from tui.view.columns import Column
 from tui.view.index import state_of
+from tui.view.latest import latest_blocks
 from tui.view.matrix import cell_of, cells, column_heads, gap
 from tui.view.place import Place, View
 from tui.view.query import Matcher, Query
@@ -152,6 +153,12 @@ class Threads(Source):
             return Page()
         hits = tuple(query.text.removeprefix("~").split())
         return Page(thread_blocks(self.scene, self.scene.index.timeline.thread[row.key], hits))
+
+    @override
+    def beside(self, row: Row | None, query: Query) -> Page:
+        if row is None or row.kind == "group":
+            return Page()
+        return Page(latest_blocks(self.scene, self.scene.index.timeline.thread[row.key]))
 
     @override
     def opens(self, row: Row) -> Place | None:

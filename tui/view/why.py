@@ -29,7 +29,8 @@ def why_blocks(scene: Scene, key: str, own: Iterable[str]) -> Iterator[Block]:
         yield from link_blocks(scene, link, key)
     rivals = [link for link in links if link not in chosen and link.relation != "counterpart"]
     if rivals:
-        yield Block((Run(scene.words("why.rivals"), "heading"),))
+        yield Block()
+        yield heading(scene.words("why.rivals"))
     for link in rivals[:_RIVALS]:
         yield from link_blocks(scene, link, key)
 
@@ -53,7 +54,8 @@ def link_blocks(scene: Scene, link: Link, key: str) -> Iterator[Block]:
     yield Block((score, note), 2, target=scene.at(other), anchor=f"link:{other}")
     runs = (Run(f"{scene.where(other)}  ", "where"), Run(clip(scene.index.text(other), 70)))
     yield Block(runs, 4, target=scene.at(other))
-    told = "   ".join(f"{name} {value:+.2f}" for name, value in link.signals.items())
+    named = {words.term("signal", name): value for name, value in link.signals.items()}
+    told = "   ".join(f"{name} {value:+.2f}" for name, value in named.items())
     yield Block((Run(words("why.signals"), "muted"), Run(told, "muted")), 4, 2)
     for evidence in link.evidence[:3]:
         source = scene.index.text(link.source)[slice(*evidence.source_span)]

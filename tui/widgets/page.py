@@ -50,33 +50,40 @@ class PageView(Tall, can_focus=True, inherit_bindings=False):
         self.page, self.glyphs = page, glyphs
         self.stop = -1
         if not same:
-            self._columns = 0
+            self._columns, self._laid = 0, Laid()
             self._lay()
-        line = self._anchor_line()
-        self.scroll_to(y=max(0, line - 2 if line else 0), animate=False, force=True)
+        self._to_page_anchor()
         self.refresh()
 
+    def _to_page_anchor(self) -> None:
+        line = self._anchor_line()
+        self.scroll_to(y=max(0, line - 2 if line else 0), animate=False, force=True)
+
     def _anchor_line(self) -> int:
-        for number, block in enumerate(self.page.blocks):
+        for number, block in enumerate(self.page.blocks if self._laid.starts else ()):
             if self.page.anchor and block.anchor == self.page.anchor:
                 self.stop = number if block.target else -1
                 return self._laid.starts[number]
         return 0
 
     def _lay(self) -> None:
-        columns = max(1, self.scrollable_content_region.width - 2 * _MARGIN)
-        if columns == self._columns:
-            return
+        columns = self.scrollable_content_region.width - 2 * _MARGIN
+        if columns in {self._columns, -2 * _MARGIN}:
+            return  # nothing to do, or not on the screen yet
+        columns = max(1, columns)
         self._columns = columns
         self._laid = lay(self.page.blocks, columns)
         self.virtual_size = Size(0, len(self._laid.lines))
 
     def on_resize(self) -> None:
         """Wrap to the new width, keeping the block at the top in its place."""
+        first = not self._laid.starts
         top = self.scroll_offset.y
         owner = self._laid.owners[top] if top < len(self._laid.owners) else 0
         self._lay()
-        if top and owner < len(self._laid.starts):
+        if first:
+            self._to_page_anchor()
+        elif top and owner < len(self._laid.starts):
             self.scroll_to(y=self._laid.starts[owner], animate=False, force=True)
         self.refresh()
 
