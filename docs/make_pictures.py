@@ -9,7 +9,6 @@ from tui.loading import Loader
 from tui.screens.main import Main
 from tui.session import Session
 from tui.strings import Language
-from tui.svg import normal
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -36,7 +35,7 @@ async def picture(app: Browser, size: tuple[int, int], keys: tuple[str, ...]) ->
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
-        return normal(app.export_screenshot(simplify=True))
+        return app.export_screenshot(simplify=True)
 
 
 def main() -> None:

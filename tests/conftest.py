@@ -2,7 +2,7 @@
 
 Snapshots are single files under the top-level ``snapshots/``, in folders named after the test
 modules. ``snapshot`` compares engine objects as JSON; ``snapshot.use_extension(Text)`` (or
-``Json``, ``Bytes``) compares output as users get it; ``snap_compare`` compares SVG screens.
+``Json``, ``Bytes``, ``Svg``) compares output as users get it.
 """
 
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any
 
 import hypothesis
 import pytest
-import pytest_textual_snapshot
 from syrupy.assertion import SnapshotAssertion
 from syrupy.data import SnapshotCollections
 from syrupy.extensions.json import JSONSnapshotExtension
@@ -78,14 +77,12 @@ class Svg(TopLevel):
     _file_extension = "svg"
 
     def serialize(self, data: Any, **_: Any) -> str:
-        return str(pytest_textual_snapshot.normalize_svg(data))
+        return str(data)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Tell the extensions about this run."""
     TopLevel.partial_run = any("::" in argument for argument in config.args)
-    # `snap_compare` looks the name up when it runs; the plugin has no option for it.
-    pytest_textual_snapshot.SVGImageExtension = Svg
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class Command:
 
 
 _LISTS = ("threads", "documents", "indicators", "compare")
-_PAIRS = ("thread", "compare")
+_PAIRS = ("threads", "thread", "compare", "pair", "changes")
 
 COMMANDS: tuple[Command, ...] = (
     Command("overview", ("1",), Group.PLACES),
@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", ("escape",), Group.NARROW, palette=False),
     Command("state", ("s",), Group.NARROW, footer=3, views=("threads", "compare"), menu=True),
     Command("facets", ("f",), Group.NARROW, footer=4, menu=True),
+    Command("years", ("Y",), Group.NARROW, views=("threads",), menu=True),
     Command("sort", ("S",), Group.NARROW, menu=True),
     Command("group", ("T",), Group.NARROW, menu=True),
     Command("pair", ("P",), Group.NARROW, views=("compare",), menu=True),

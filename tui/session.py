@@ -71,6 +71,8 @@ def exists(index: Index, place: Place) -> bool:
         return place.subject in timeline.document
     if place.view is View.PAIR:
         return all(part in timeline.item or part in timeline.measure for part in parts)
+    if place.view is View.CHANGES:
+        return all(part in timeline.document for part in parts)
     if place.view is View.COMPARE and place.subject:
         return all(part in index.series for part in parts)
     return True

@@ -5,6 +5,7 @@ from evolve.diffing.figures import FigureChange, Trend, figure_changes
 from evolve.diffing.history import Age, ages
 from evolve.diffing.layout import Mark, Row, RowKind, Segment, in_columns, rows, telling_phrases
 from evolve.diffing.model import Block, Diff, Kind, Op, Shared, Verdict, apply
+from evolve.diffing.signs import line_sign, signed
 from evolve.diffing.subjects import (
     Comparison,
     Subject,
@@ -38,7 +39,9 @@ __all__ = [
     "diff",
     "figure_changes",
     "in_columns",
+    "line_sign",
     "rows",
+    "signed",
     "telling_phrases",
     "through_time",
 ]

@@ -72,6 +72,7 @@ CHECKS: dict[str, Check] = {
     "leave": Check(lambda main, _: main.rows.has_focus, before=("slash",)),
     "state": Check(asks),
     "facets": Check(asks),
+    "years": Check(asks),
     "sort": Check(asks),
     "group": Check(asks),
     "pair": Check(asks, View.COMPARE),

@@ -1,62 +1,114 @@
-"""Pictures of every view, at three sizes, in both languages, light and dark."""
+"""Pictures of every screen, at three sizes, in both languages, light and dark.
 
-from collections.abc import Callable
+One run of the browser shows all screens of a size in a language; each is taken in both themes.
+"""
+
+from dataclasses import replace
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from tests.conftest import Svg
 from tests.tui.conftest import Open
-from tui.view.place import View
+from tui.app import Browser
+from tui.screens.main import Main
+from tui.view.place import Place, View
+from tui.view.query import Query
 
-Compare = Callable[..., bool]
-KEYS = {
-    View.OVERVIEW: ("1", "j", "j", "j"),
-    View.THREADS: ("l",),
-    View.THREAD: ("S", "e", "enter", "j", "j"),
-    View.DOCUMENTS: ("3", "j"),
-    View.DOCUMENT: ("3", "j", "enter", "j", "j"),
-    View.INDICATORS: ("4", "j"),
-    View.COMPARE: ("5", "j"),
+SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = ("ink", "paper")
+VIEWS: dict[str, tuple[Place, tuple[str, ...]]] = {
+    "overview": (Place(View.OVERVIEW), ("j", "j", "j")),
+    "threads": (Place(View.THREADS), ("l",)),
+    "thread": (Place(View.THREAD, "{thread}"), ("j", "j", "j")),
+    "documents": (Place(View.DOCUMENTS), ("j",)),
+    "document": (Place(View.DOCUMENT, "{document}"), ("j", "j")),
+    "indicators": (Place(View.INDICATORS), ("j",)),
+    "compare": (Place(View.COMPARE), ("j",)),
+    "pair": (Place(View.PAIR, "{pair}"), ()),
+    "changes": (Place(View.CHANGES, "{documents}"), ("j",)),
 }
-LOOKS = {
-    (80, 24): ("zh", "ink"),
-    (120, 40): ("zh", "paper"),
-    (200, 60): ("en", "ink"),
+"""Where to go and which keys to press there."""
+DIALOGS = {
+    "help": "question_mark",
+    "palette": "colon",
+    "state": "s",
+    "facets": "f",
+    "years": "Y",
+    "copy": "y",
 }
+"""What opens over the threads."""
+STATES: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "nothing": (("slash", *"没有这样的内容"), "zh", "contrast-light"),
+    "ascii": (("A",), "zh", "contrast"),
+    "page": (("enter", "l"), "en", "colour-blind"),
+    "letters": (("semicolon",), "zh", "ink"),
+    "narrowed": (("slash", *"教育", "enter", "Y", "c", "c"), "zh", "paper"),
+}
+"""Keys, language and theme."""
 
 
-@pytest.mark.parametrize("size", list(LOOKS), ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("view", list(KEYS))
-def test_view(snap_compare: Compare, browser: Open, view: View, size: tuple[int, int]) -> None:
-    language, theme = LOOKS[size]
-
-    async def walk(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.press(*KEYS[view])
-        await pilot.pause()
-
-    assert snap_compare(browser(language, theme), terminal_size=size, run_before=walk)
+async def settle(main: Main, pilot: Pilot[None]) -> None:
+    """Wait until all panes are drawn."""
+    await pilot.pause()
+    while not main.settled:
+        await pilot.pause(0.02)
+    await pilot.pause()
 
 
-@pytest.mark.parametrize(
-    ("keys", "language", "theme"),
-    [
-        (("question_mark",), "en", "paper"),
-        (("s",), "zh", "ink"),
-        (("f",), "zh", "paper"),
-        (("A",), "zh", "contrast"),
-        (("slash", *"没有这样的内容"), "zh", "contrast-light"),
-        (("enter", "l"), "en", "colour-blind"),
-        (("semicolon",), "zh", "ink"),
-    ],
-    ids=["help", "state", "facets", "ascii", "nothing", "page", "letters"],
-)
-def test_dialog(
-    snap_compare: Compare, browser: Open, keys: tuple[str, ...], language: str, theme: str
+def main_of(app: Browser) -> Main:
+    return next(screen for screen in app.screen_stack if isinstance(screen, Main))
+
+
+def place_of(main: Main, place: Place) -> Place:
+    """A place in the sample: its first thread, documents and pair of wordings."""
+    timeline = main.scene.index.timeline
+    thread = next(t for t in main.scene.index.item_threads if len(t.entries) > 2)
+    old, new, *_ = main.scene.index.members(thread)
+    ends = (timeline.item[old].document, timeline.item[new].document)
+    names = {"thread": thread.id, "document": ends[0]}
+    names |= {"pair": f"{old},{new}", "documents": ",".join(ends)}
+    return replace(place, subject=place.subject.format(**names), query=Query())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_screen(
+    snapshot: SnapshotAssertion, browser: Open, size: tuple[int, int], language: str
 ) -> None:
-    async def walk(pilot: Pilot[None]) -> None:
+    shots = snapshot.use_extension(Svg)
+    app = browser(language)
+    changed: list[str] = []
+
+    async def take(name: str, pilot: Pilot[None]) -> None:
+        await settle(main_of(app), pilot)
+        if app.export_screenshot(simplify=True) != shots(name=f"{name}-{app.theme}"):
+            changed.append(f"{name}-{app.theme}")
+
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        main = main_of(app)
+        for app.theme in THEMES:
+            for name, (place, keys) in VIEWS.items():
+                main.go(place_of(main, place))
+                await pilot.press(*keys)
+                await take(name, pilot)
+            main.go(Place(View.THREADS))
+            for name, key in DIALOGS.items():
+                await pilot.press(key)
+                await take(name, pilot)
+                await pilot.press("escape")
+            main.toggled.clear()
+    assert not changed
+
+
+@pytest.mark.parametrize("name", STATES)
+async def test_state(snapshot: SnapshotAssertion, browser: Open, name: str) -> None:
+    keys, language, theme = STATES[name]
+    app = browser(language, theme)
+    async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         await pilot.press(*keys)
-        await pilot.pause()
-
-    assert snap_compare(browser(language, theme), terminal_size=(100, 30), run_before=walk)
+        await settle(main_of(app), pilot)
+        assert app.export_screenshot(simplify=True) == snapshot.use_extension(Svg)

@@ -55,6 +55,23 @@ def test_values_of_a_facet_are_alternatives() -> None:
     assert query.toggled("role", "plan").chosen("role") == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("before", "step", "after"),
+    [
+        ("", "2022", "2022"),
+        ("2022", "2024", "2022 2023 2024"),
+        ("2022 2023", "2021", "2021 2022 2023"),
+        ("2021 2022 2023", "2023", "2021 2022"),
+        ("2021 2022 2023", "2022", "2022"),
+        ("2022", "2022", ""),
+    ],
+)
+def test_a_range_is_drawn_to_a_year(before: str, step: str, after: str) -> None:
+    scale = ("2021", "2022", "2023", "2024")
+    query = Query().ranged("year", before.split()).stretched("year", step, scale)
+    assert query.chosen("year") == set(after.split())
+
+
 def test_signs_differ_and_are_one_cell_wide() -> None:
     for glyphs in (UNICODE, ASCII):
         signs = [*glyphs.states.values(), *glyphs.cells.values(), *glyphs.bars]

@@ -4,15 +4,20 @@ from evolve.cells import width
 from tui.commands import COMMANDS, Command
 from tui.view.help_page import keys_of
 from tui.view.place import Place, View
+from tui.view.query import Query
 from tui.view.scene import Scene, clip
-from tui.view.source import Listing, Source
+from tui.view.source import Facet, Listing, Source
 from tui.view.text import Run
 from tui.widgets.bar import Part
 
 __all__ = ["chips", "crumbs", "footer", "label", "tabs"]
 
 _TABS = (View.OVERVIEW, View.THREADS, View.DOCUMENTS, View.INDICATORS, View.COMPARE)
-_UNDER = {View.THREAD: View.THREADS, View.DOCUMENT: View.DOCUMENTS}
+_UNDER = {
+    View.THREAD: View.THREADS,
+    View.DOCUMENT: View.DOCUMENTS,
+    View.CHANGES: View.DOCUMENTS,
+}
 _CRUMB = 24
 
 
@@ -49,17 +54,25 @@ def crumbs(
 
 def chips(scene: Scene, source: Source, place: Place) -> list[Part]:
     """The facets that are chosen; a click opens them."""
-    labels = {facet.name: facet.labels for facet in source.facets()}
+    facets = {facet.name: facet for facet in source.facets()}
     parts = []
-    for name, value in place.query.facets:
-        known = labels.get(name, {})
-        text = f" {scene.words(f'facet.{name}')}: {known.get(value, value)} "
+    for name in dict.fromkeys(name for name, _ in place.query.facets):
+        text = f" {scene.words(f'facet.{name}')}: {_chosen(place.query, name, facets.get(name))} "
         parts += [Part(Run(text, "chip"), "facets"), Part(Run(" "))]
     for kind, value in (("sort", place.query.sort), ("group", place.query.group)):
         if value:
             text = f" {scene.words(f'do.{kind}')}: {scene.words(f'{kind}.{value}')} "
             parts += [Part(Run(text, "chip"), kind), Part(Run(" "))]
     return parts
+
+
+def _chosen(query: Query, name: str, facet: Facet | None) -> str:
+    """The chosen values of a facet; of a scale, the first and the last."""
+    values = sorted(query.chosen(name))
+    if facet is not None and facet.scale and len(values) > 1:
+        return f"{values[0]}–{values[-1]}"
+    labels = facet.labels if facet is not None else {}
+    return "/".join(labels.get(value, value) for value in values)
 
 
 def label(scene: Scene, command: Command) -> str:

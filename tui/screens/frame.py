@@ -49,7 +49,7 @@ class Frame(Panes, inherit_bindings=False):
         super().__init__()
         self.session = session
         self.marked = ""
-        """Id of the item or measure that is marked for a comparison."""
+        """Id of the item, measure or document that is marked for a comparison."""
         self.scene = scene
         self.place = place
         self.history = History()

@@ -9,17 +9,17 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from typing_extensions import override
 
-from evolve.cells import inert
+from evolve.cells import inert, width
 from tui.view.scene import Scene, clip
 
 __all__ = ["Choice", "Menu"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_LONGEST = 60
+_LEAST, _LONGEST, _NOTE = 28, 60, 7
 
 
 class Choice(NamedTuple):
@@ -31,6 +31,8 @@ class Choice(NamedTuple):
     """The letter that chooses it; one is given where it is empty."""
     heading: str = ""
     """Stands over it."""
+    note: str = ""
+    """Stands at its right."""
 
 
 class Menu(ModalScreen[str | None]):
@@ -63,21 +65,26 @@ class Menu(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         letter_of = {value: letter for letter, value in self._keys.items()}
         options: list[Option | None] = []
+        room = max([_LEAST, *(width(clip(choice.text, _LONGEST)) for choice in self.choices)])
         for number, choice in enumerate(self.choices):
             if choice.heading:
                 if number:
                     options.append(None)
                 options.append(Option(Content.styled(inert(choice.heading), "dim"), disabled=True))
             letter = letter_of.get(choice.value, " ")
-            text = Content.assemble((letter, "bold"), f"  {inert(clip(choice.text, _LONGEST))}")
+            shown = inert(clip(choice.text, _LONGEST))
+            gap = " " * (room - width(shown))
+            note = f"{choice.note:>{_NOTE}}" if choice.note else ""
+            text = Content.assemble((letter, "bold"), f"  {shown}{gap}", (note, "dim"))
             options.append(Option(text, id=f"choice-{number}"))
         with Vertical(id="menu"):
-            yield Static(Content(self._title), id="menu-title")
             yield OptionList(*options, id="menu-list", compact=True)
-            yield Static(Content(self.scene.words("menu.hint")), id="menu-hint")
 
     def on_mount(self) -> None:
-        """Put the cursor on what holds now."""
+        """Name the menu and put the cursor on what holds now."""
+        frame = self.query_one("#menu")
+        frame.border_title = Content(self._title)
+        frame.border_subtitle = Content(self.scene.words("menu.hint"))
         options = self.query_one(OptionList)
         options.focus()
         for number, choice in enumerate(self.choices):

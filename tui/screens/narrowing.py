@@ -1,15 +1,24 @@
 """What keys do: filter, facets, order, groups, doubts."""
 
 from dataclasses import replace
+from functools import partial
 
 from textual.widgets import Input
 
 from tui.screens.frame import Frame
 from tui.screens.menu import Choice, Menu
 from tui.view.index import state_of
+from tui.view.query import Query
 from tui.view.source import Facet
 
 __all__ = ["Narrowing"]
+
+
+def chosen_in(query: Query, facet: Facet, value: str) -> Query:
+    """A query after a value of a facet was chosen: toggled, or its range drawn there."""
+    if facet.scale:
+        return query.stretched(facet.name, value, facet.values)
+    return query.toggled(facet.name, value)
 
 
 class Narrowing(Frame):
@@ -52,21 +61,45 @@ class Narrowing(Frame):
         title = words(f"facet.{facet.name}")
         self.app.push_screen(Menu(self.scene, title, choices), narrow)
 
+    def action_years(self) -> None:
+        """Ask from which year to which."""
+        facet = next((facet for facet in self.source.facets() if facet.name == "year"), None)
+        if facet is None:
+            return
+        words, years = self.scene.words, facet.values
+
+        def begin(first: str | None) -> None:
+            if first == "":
+                self.narrow(self.place.query.ranged("year", ()))
+            elif first is not None:
+                later = [Choice(year, year) for year in years if year >= first]
+                menu = Menu(self.scene, words("years.to", year=first), later, first)
+                self.app.push_screen(menu, partial(end, first))
+
+        def end(first: str, last: str | None) -> None:
+            if last is not None:
+                chosen = [year for year in years if first <= year <= last]
+                self.narrow(self.place.query.ranged("year", chosen))
+
+        choices = [Choice("", words("facets.all")), *(Choice(year, year) for year in years)]
+        self.app.push_screen(Menu(self.scene, words("years.from"), choices), begin)
+
     def action_facets(self) -> None:
         """Ask what to narrow by; the menu stays until it is left."""
         self._facets("")
 
     def _facets(self, at: str) -> None:
+        facets = {facet.name: facet for facet in self.source.facets()}
         choices = [
-            Choice(f"{facet.name}={value}", self._offer(facet, value), heading=self._head(facet, n))
-            for facet in self.source.facets()
+            self._offer(facet, value, self._head(facet, n))
+            for facet in facets.values()
             for n, value in enumerate(facet.values)
         ]
 
         def toggle(value: str | None) -> None:
             if value:
                 name, _, chosen = value.partition("=")
-                self.narrow(self.place.query.toggled(name, chosen))
+                self.narrow(chosen_in(self.place.query, facets[name], chosen))
                 self._facets(value)
 
         if choices:
@@ -79,9 +112,13 @@ class Narrowing(Frame):
     def _head(self, facet: Facet, number: int) -> str:
         return "" if number else self.scene.words(f"facet.{facet.name}")
 
-    def _offer(self, facet: Facet, value: str) -> str:
+    def _offer(self, facet: Facet, value: str, heading: str) -> Choice:
+        """A value with how many things are left if it alone is chosen of its facet."""
         sign = "[x]" if value in self.place.query.chosen(facet.name) else "[ ]"
-        return f"{sign} {facet.labels.get(value, value)}"
+        query = self.place.query.only(facet.name, value)
+        left = self.source.listing(query, frozenset()).shown
+        name = f"{sign} {facet.labels.get(value, value)}"
+        return Choice(f"{facet.name}={value}", name, heading=heading, note=str(left))
 
     def action_sort(self) -> None:
         """Ask for an order."""

@@ -1,4 +1,4 @@
-"""What keys do: marking, comparing, copying, exporting, opening the source."""
+"""What keys do: copying, exporting, opening the source, bringing the reasons into sight."""
 
 import os
 import shlex
@@ -9,45 +9,16 @@ from pathlib import Path
 from evolve.errors import EvolveError
 from evolve.exporting import write_whole
 from tui.clipboard import copy_text
-from tui.screens.frame import Frame
+from tui.screens.marking import Marking
 from tui.screens.menu import Choice, Menu
-from tui.view.place import Place, View
-from tui.view.source import Row
 from tui.view.taking import FORMATS, exported, offers
 from tui.view.why import WHY
 
 __all__ = ["Taking"]
 
 
-class Taking(Frame):
+class Taking(Marking):
     """Reading closely, and taking something away."""
-
-    def action_mark(self) -> None:
-        """Mark the row under the cursor as one side of a comparison, or unmark it."""
-        row = self.rows.row
-        key = self._wording(row) if row else ""
-        self.marked = "" if key == self.marked else key
-        self.rows.marked = row.key if row and self.marked else ""
-        self.rows.redraw()
-        if row and not key:
-            self.say("say.no_wording")
-
-    def _wording(self, row: Row) -> str:
-        """The item or measure that a row stands for: of a thread, its latest."""
-        timeline, key = self.scene.index.timeline, row.key.split("|")[0]
-        if key in timeline.thread:
-            members = list(self.scene.index.members(timeline.thread[key]))
-            return members[-1] if members else ""
-        return key if key in timeline.item or key in timeline.measure else ""
-
-    def action_against(self) -> None:
-        """Show the difference of the row under the cursor from the marked one."""
-        row = self.rows.row
-        key = self._wording(row) if row else ""
-        if not self.marked or not key or key == self.marked:
-            self.say("say.mark_first")
-            return
-        self.go(Place(View.PAIR, f"{self.marked},{key}"))
 
     def action_why(self) -> None:
         """Bring the reasons for the links into sight, opening the thread if need be."""
@@ -99,7 +70,7 @@ class Taking(Frame):
     def action_source(self) -> None:
         """Open the source file in an editor or pager, at the line of the item if it is text."""
         row = self.rows.row
-        key = self._wording(row) if row else ""
+        key = self.wording_of(row) if row else ""
         index = self.scene.index
         document = (
             index.document(key)

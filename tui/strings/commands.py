@@ -76,6 +76,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "按状态、确定度、年份、角色等收窄",
         "Narrow by state, certainty, year, role ...",
     ),
+    "do.years": ("年份", "Years"),
+    "how.years": ("从哪一年到哪一年", "From which year to which year"),
     "do.sort": ("排序", "Sort"),
     "how.sort": ("改变排列次序", "Change the order"),
     "do.group": ("分组", "Group"),

@@ -162,6 +162,18 @@ VIEWS: dict[str, tuple[str, str]] = {
     "say.no_facets": ("此处没有分面", "Nothing to narrow by here"),
     "say.no_order": ("此处没有别的排列", "No other arrangement here"),
     "say.no_doubt": ("没有更多存疑的线索", "No further provisional thread"),
+    "view.changes": ("差异", "Difference"),
+    "change.changed": ("有改动", "Reworded"),
+    "change.rewritten": ("重写", "Rewritten"),
+    "change.new": ("新增", "New"),
+    "change.gone": ("不再出现", "Gone"),
+    "change.same": ("相同", "The same"),
+    "facet.change": ("变化", "Change"),
+    "group.change": ("变化", "change"),
+    "say.one_document": ("只有一份文件，无从比较", "There is only one document"),
+    "against.document": ("与哪份文件比较", "Compare with which document"),
+    "years.from": ("从哪一年", "From which year"),
+    "years.to": ("从{year}年到哪一年", "From {year} to which year"),
     "facets.all": ("全部", "all"),
 }
 """Chinese and English by key; ``{name}`` stands for a value."""

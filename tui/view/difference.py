@@ -15,7 +15,9 @@ from evolve.diffing import (
     diff,
     figure_changes,
     in_columns,
+    line_sign,
     rows,
+    signed,
     telling_phrases,
 )
 from evolve.diffing.rendering import terms_in
@@ -29,7 +31,6 @@ __all__ = ["difference_blocks"]
 _SIDE_BY_SIDE = 84
 """Cells from which ``auto`` sets the texts side by side."""
 
-_SIGNS = {RowKind.ADDED: "+", RowKind.REMOVED: "-", RowKind.CHANGED: "~", RowKind.PASSAGE: "~"}
 _SIGN_STYLES = {"+": "plus", "-": "minus", ">": "moved"}
 _STYLES = {
     Mark.SAME: "",
@@ -39,14 +40,6 @@ _STYLES = {
     Mark.MOVED_HERE: "moved added",
     Mark.SHARED: "shared",
 }
-_AROUND = {
-    Mark.REMOVED: ("[-", "-]"),
-    Mark.ADDED: ("{{+", "+}}"),
-    Mark.MOVED_AWAY: ("[-", " >{}-]"),
-    Mark.MOVED_HERE: ("{{+{}> ", "+}}"),
-    Mark.SHARED: ("【", "】"),
-}
-_WHOLE = {RowKind.REMOVED: Mark.REMOVED, RowKind.ADDED: Mark.ADDED}
 _TRENDS = {
     **dict.fromkeys((Trend.STRONGER, Trend.EXCEEDED, Trend.MET), "better"),
     **dict.fromkeys((Trend.WEAKER, Trend.MISSED), "worse"),
@@ -107,7 +100,7 @@ def _by_width(side: Sequence[Pair], inline: Sequence[Block], columns: int) -> Se
 
 def _inline(left: Row | None, right: Row | None) -> Iterator[Block]:
     if left is right and left is not None and left.kind is not RowKind.REWRITTEN:
-        yield _marked(left, left.inline, _sign(left))
+        yield _marked(left, left.inline, line_sign(left))
         return
     if left is not None:
         yield _marked(left, left.old, "-")
@@ -117,25 +110,14 @@ def _inline(left: Row | None, right: Row | None) -> Iterator[Block]:
 
 def _block(row: Row | None, *, old: bool) -> Block:
     parts = (row.old if old else row.new) if row else ()
-    return _marked(row, parts, _sign(row)) if row and parts else Block()
-
-
-def _sign(row: Row) -> str:
-    return ">" if row.moved else _SIGNS.get(row.kind, " ")
+    return _marked(row, parts, line_sign(row)) if row and parts else Block()
 
 
 def _marked(row: Row, parts: Sequence[Segment], sign: str) -> Block:
     """The parts of a row with signs around what changed, and one before all of it."""
-    runs = tuple(Run(_signed(row, part), _STYLES[part.mark]) for part in parts)
+    runs = tuple(Run(part.text, _STYLES[part.mark]) for part in signed(row, parts))
     margin = (Run(sign, _SIGN_STYLES.get(sign, "muted")),)
     return Block(runs, 2, margin=margin, change=row.changed)
-
-
-def _signed(row: Row, part: Segment) -> str:
-    if part.mark is Mark.SAME or part.mark is _WHOLE.get(row.kind):
-        return part.text
-    before, after = _AROUND[part.mark]
-    return f"{before.format(part.move)}{part.text.rstrip()}{after.format(part.move)}"
 
 
 def _figures(scene: Scene, figures: Sequence[FigureChange]) -> Iterator[Block]:

@@ -43,9 +43,7 @@ def _line(scene: Scene, command: Command, view: View) -> Block:
     name = scene.words(f"do.{command.name}") + ("…" if command.menu else "")
     runs = [Run(f"{name}  ", "strong"), Run(scene.words(f"how.{command.name}"), "muted")]
     if command.views and view not in command.views:
-        places = "、".join(
-            scene.words(f"view.{name}") for name in command.views if name != "thread"
-        )
+        places = "、".join(dict.fromkeys(scene.words(f"view.{name}") for name in command.views))
         runs.append(Run(scene.words("help.elsewhere", places=places), "warning"))
     return Block(tuple(runs), _KEYS, margin=keys)
 

@@ -9,7 +9,7 @@ __all__ = ["Place", "View"]
 
 
 class View(StrEnum):
-    """The six views, and the difference of two wordings."""
+    """The six views, and the differences of two wordings and of two documents."""
 
     OVERVIEW = "overview"
     THREADS = "threads"
@@ -19,6 +19,7 @@ class View(StrEnum):
     INDICATORS = "indicators"
     COMPARE = "compare"
     PAIR = "pair"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)

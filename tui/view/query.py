@@ -40,8 +40,27 @@ class Query:
 
     def only(self, facet: str, value: str) -> "Query":
         """The same with one value, or none if it is empty, of a facet."""
+        return self.ranged(facet, [value] if value else [])
+
+    def ranged(self, facet: str, values: Sequence[str]) -> "Query":
+        """The same with just these values of a facet."""
         others = {pair for pair in self.facets if pair[0] != facet}
-        return replace(self, facets=tuple(sorted(others | ({(facet, value)} if value else set()))))
+        return replace(self, facets=tuple(sorted(others | {(facet, value) for value in values})))
+
+    def stretched(self, facet: str, value: str, scale: Sequence[str]) -> "Query":
+        """The same with the range of a facet drawn to a value, or begun there.
+
+        A value outside the range widens it, one of its ends is taken off it, and one inside
+        becomes all of it.
+        """
+        steps = [at for at, step in enumerate(scale) if step in self.chosen(facet)]
+        at = scale.index(value)
+        if not steps or min(steps) < at < max(steps):
+            return self.ranged(facet, [value])
+        if value in self.chosen(facet):
+            return self.toggled(facet, value)
+        first, last = min(*steps, at), max(*steps, at)
+        return self.ranged(facet, scale[first : last + 1])
 
     @property
     def narrows(self) -> bool:

@@ -57,6 +57,8 @@ class Facet:
     """Values that occur, in the order in which they are offered."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """Words for the values."""
+    scale: bool = False
+    """Whether the values are steps of a scale, of which a range is chosen."""
 
 
 class Source(ABC):

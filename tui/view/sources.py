@@ -18,6 +18,7 @@ _SOURCES: dict[View, tuple[str, str]] = {
     View.DOCUMENTS: ("documents", "Documents"),
     View.DOCUMENT: ("document", "DocumentView"),
     View.PAIR: ("pair", "PairView"),
+    View.CHANGES: ("changes", "Changes"),
 }
 """Module and class."""
 

@@ -48,12 +48,12 @@ def _states_by_series(scene: Scene) -> Iterator[Block]:
     yield _head(scene)
     for series in scene.index.ordered_series:
         count = Counter(state_of(t)[0] for t in scene.index.item_threads if t.series == series.id)
-        yield _counts(scene, scene.series(series.id), count, series.id)
+        yield _counts(scene.series(series.id), count, series.id)
         below = [t for t in scene.index.timeline.threads if t.series == series.id]
         count = Counter(state_of(t)[0] for t in below if t.parent is not None)
         if count:
             name = scene.words("overview.of_measures")
-            yield _counts(scene, f"  {name}", count, series.id)
+            yield _counts(f"  {name}", count, series.id)
 
 
 def _head(scene: Scene) -> Block:
@@ -66,7 +66,7 @@ def _head(scene: Scene) -> Block:
     return Block(tuple(cells), _NAME)
 
 
-def _counts(scene: Scene, name: str, count: Counter[State], series: str) -> Block:
+def _counts(name: str, count: Counter[State], series: str) -> Block:
     cells = [Run(f"{count[state]:{_COLUMN}}", "" if count[state] else "muted") for state in State]
     query = Query().only("series", series)
     label = fit((Run(name, "muted"),), _NAME - 1)
@@ -82,7 +82,7 @@ def _states_by_document(scene: Scene, series: Series) -> Iterator[Block]:
         entries = [e for t in own for e in t.entries if e.document == key and e.members]
         count = Counter(entry.state for entry in entries)
         document = scene.index.timeline.document[key]
-        yield _counts(scene, scene.document(document), count, series.id)
+        yield _counts(scene.document(document), count, series.id)
     yield Block()
 
 

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from evolve.model import Relation, Thread
+from evolve.model import Thread
 from tui.view.index import state_of
 from tui.view.item import evidence_spans, heading, wording
-from tui.view.latest import wording_before
+from tui.view.latest import counterparts, wording_before
 from tui.view.pair import pair_blocks
 from tui.view.place import Place, View
 from tui.view.query import Query
@@ -69,14 +69,11 @@ class ThreadView(Source):
         yield "thread.measures", "measure", children
         also = dict.fromkeys(key for entry in self.thread.entries for key in entry.also)
         yield "thread.also.head", "also", list(also)
-        yield "thread.counterparts", "counterpart", list(dict.fromkeys(self._counterparts()))
-
-    def _counterparts(self) -> Iterator[str]:
-        for key in self.wordings:
-            links = self.scene.index.links_of.get(key, ())
-            for link in sorted(links, key=lambda link: -link.score):
-                if link.relation is Relation.COUNTERPART:
-                    yield link.target if link.source == key else link.source
+        yield (
+            "thread.counterparts",
+            "counterpart",
+            list(dict.fromkeys(counterparts(self.scene, self.wordings))),
+        )
 
     @override
     def line(self, row: Row, columns: int, *, toggled: bool) -> Line:

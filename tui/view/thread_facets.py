@@ -80,7 +80,8 @@ def _years(name: str, scene: Scene) -> Facet:
     periods = [document.period for document in scene.index.timeline.documents]
     years = {year for period in periods for year in range(period.start, period.end + 1)}
     starts = {period.start for period in periods}
-    return Facet(name, tuple(str(year) for year in sorted(starts if name == "first" else years)))
+    values = tuple(str(year) for year in sorted(starts if name == "first" else years))
+    return Facet(name, values, scale=True)
 
 
 def _all_series(scene: Scene) -> Facet:

@@ -56,7 +56,7 @@ def _presence(scene: Scene, thread: Thread) -> Iterator[Run]:
         if key is None:
             continue
         cell = cell_of(scene.index, thread, column)
-        yield Run(f"{scene.glyphs.cells[cell]} ", f"cell.{cell}")
+        yield Run(f"{scene.glyphs.cells[cell]}\u00a0", f"cell.{cell}")
         label = f"{scene.years(column.start, column.end)}{scene.words(f'role.short.{column.role}')}"
         yield Run(f"{label}  ", "muted")
 

@@ -43,15 +43,12 @@ class Threads(Source):
         shown = 0
         for label, entries in self._arranged(query.sort, query.group or self.groups[0]):
             left = [e for e in entries if e.row.key in above] if kept is not None else entries
-            block = list(self._block(left, kept, query, toggled))
-            own = len(left) if kept is None else sum(row.key in kept for row in block)
-            shown += own
-            if block and label:
-                rows.append(Row("group", f"group:{label}", 0, own))
+            shown += len(left)
+            if left and label:
+                rows.append(Row("group", f"group:{label}", 0, len(left)))
             if f"group:{label}" not in toggled:
-                rows += block
-        total = len(index.timeline.threads if query.narrows else index.item_threads)
-        return Listing(rows, shown, total)
+                rows += self._block(left, kept, query, toggled)
+        return Listing(rows, shown, len(index.item_threads))
 
     def _block(
         self, entries: Iterable[Entry], kept: set[str] | None, query: Query, toggled: frozenset[str]

@@ -15,6 +15,7 @@ from evolve.diffing.model import Verdict
 from evolve.diffing.rendering.heads import title, verdict
 from evolve.diffing.rendering.table import figure_rows, figures_of, lone_figures
 from evolve.diffing.rendering.terms import Terms
+from evolve.diffing.signs import line_sign, signed
 from evolve.diffing.subjects import Comparison
 
 __all__ = ["SPLIT_FROM", "Look", "ages_as_text", "as_text"]
@@ -30,16 +31,6 @@ _STYLES = {
     Mark.MOVED_HERE: "\x1b[38;5;75;3m",
     Mark.SHARED: "\x1b[1m",
 }
-_SIGNS = {
-    Mark.REMOVED: ("[-", "-]"),
-    Mark.MOVED_AWAY: ("[-", " >{move}-]"),
-    Mark.ADDED: ("{{+", "+}}"),
-    Mark.MOVED_HERE: ("{{+{move}> ", "+}}"),
-    Mark.SHARED: ("【", "】"),
-    Mark.SAME: ("", ""),
-}
-_LINES = {RowKind.REMOVED: "-", RowKind.ADDED: "+", RowKind.CHANGED: "~", RowKind.PASSAGE: "~"}
-_WHOLE = {RowKind.REMOVED: Mark.REMOVED, RowKind.ADDED: Mark.ADDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +133,10 @@ def _body(
 def _inline(given: Sequence[Row], columns: int) -> Iterator[list[Segment]]:
     for row in given:
         if row.kind is RowKind.REWRITTEN:
-            yield from _hung("-", _signed(row, row.old), columns)
-            yield from _hung("+", _signed(row, row.new), columns)
+            yield from _hung("-", signed(row, row.old), columns)
+            yield from _hung("+", signed(row, row.new), columns)
         else:
-            yield from _hung(_sign(row), _signed(row, row.inline), columns)
+            yield from _hung(line_sign(row), signed(row, row.inline), columns)
 
 
 def _split(given: Sequence[Row], columns: int) -> Iterator[list[Segment]]:
@@ -161,22 +152,7 @@ def _split(given: Sequence[Row], columns: int) -> Iterator[list[Segment]]:
 def _side(row: Row | None, parts: Sequence[Segment], columns: int) -> Sequence[Sequence[Segment]]:
     if row is None or not parts:
         return ()
-    return list(_hung(_sign(row), _signed(row, parts), columns))
-
-
-def _sign(row: Row) -> str:
-    return ">" if row.moved else _LINES.get(row.kind, " ")
-
-
-def _signed(row: Row, parts: Iterable[Segment]) -> list[Segment]:
-    """Put signs around what changed in a row; one that is all lost or new has them before it."""
-    whole = _WHOLE.get(row.kind)
-    signed = []
-    for part in parts:
-        before, after = ("", "") if part.mark is whole else _SIGNS[part.mark]
-        text = f"{before.format(move=part.move)}{part.text.rstrip()}{after.format(move=part.move)}"
-        signed.append(part._replace(text=text if part.mark is not Mark.SAME else part.text))
-    return signed
+    return list(_hung(line_sign(row), signed(row, parts), columns))
 
 
 def _hung(sign: str, parts: Sequence[Segment], columns: int) -> Iterator[list[Segment]]:
