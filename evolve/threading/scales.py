@@ -21,8 +21,10 @@ _MARKS = re.compile(rf"(?P<several>{_SEVERAL_YEARS})|(?P<one>{_ONE_YEAR})")
 _SINCE = re.compile(rf"累计|{_NUMERAL}年(?:累计)?|“十[一二三四五]五”|[比较](?:19|20)\d\d年|翻")
 _YEARLY = re.compile(r"年均|每年")
 _STOCK = re.compile(
-    r"(?:达到?|增至|[增提升]\S{0,2}[到至]|[降减]\S?[到至]|为|有|超过|突破|由|从)(?:(?:19|20)\d\d年[底末]?的?)?(?:约|近)?$|(?:里程|余额|存量|总人口)[^,，。;；]{0,4}$"
+    r"(?:增至|[增提升]\S{0,2}[到至]|[降减]\S?[到至]|由|从)(?:(?:19|20)\d\d年[底末]?的?)?(?:约|近)?$"
+    r"|(?:里程|余额|存量|总人口)[^,，。;；]{0,4}$"
 )
+_REACHED = re.compile(r"(?:达到?|为|有|超过|突破)(?:约|近)?$")
 """How a stock is told: it is what it is at one time, whatever years the text looks back on."""
 _PARAGRAPH = 1500
 """How far back in its paragraph a time is looked for."""
@@ -62,13 +64,21 @@ def years_of(document: Document, quantity: Quantity, text: str, place: int) -> i
     if quantity.basis == "growth":
         return _years_of_growth(document, quantity, text, sentence, place)
     lead = re.split(r"\d", quantity.text, maxsplit=1)[0]
-    if quantity.basis == "level" and _STOCK.search(sentence + lead):
+    if quantity.basis == "level" and _is_stock(sentence, lead):
         return 1
     told = _told(text, place)
     several = document.period.end > document.period.start and document.role is Role.OUTCOME
     if told == "several" or (several and not told and quantity.kind is QuantityKind.ACTUAL):
         return _SEVERAL
     return 1 if told == "one" else years_of_flow(document, quantity.basis, quantity.kind)
+
+
+def _is_stock(sentence: str, lead: str) -> bool:
+    """从5亿元增至9亿元 is a stock; 投入达9亿元 may be the sum of 2016至2020年."""
+    if _STOCK.search(sentence + lead):
+        return True
+    summed = any(mark.lastgroup == "several" for mark in _MARKS.finditer(sentence))
+    return not summed and _REACHED.search(sentence + lead) is not None
 
 
 def _years_of_growth(

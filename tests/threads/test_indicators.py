@@ -185,6 +185,13 @@ def test_a_look_back_over_five_years_inside_a_report_of_one_is_kept_apart() -> N
     assert [shown(one) for one in found] == [[(2021, "actual", 2.3e5), (2022, "actual", 2.4e5)]]
 
 
+def test_the_sum_of_several_years_is_no_level_of_the_last() -> None:
+    [found] = indicators(
+        (O22, ["2018至2022年，各级教育经费总投入达148亿元，从2018年的28亿元上升至2022年的31亿元。"])
+    )
+    assert shown(found) == [(2018, "baseline", 28e8), (2022, "actual", 31e8)]
+
+
 def test_a_single_year_inside_a_report_of_five_is_that_year() -> None:
     five = document("o17", Role.OUTCOME, 2017, 2021)
     [found] = indicators(
