@@ -12,7 +12,7 @@ _YEAR = re.compile(
     r"|(?P<this>今年|本年度?|全年|年内|年底)|(?P<last_year>去年|过去的?一年)|(?P<past>上年)|(?P<next>明年)"
 )
 _FAR = 300
-_COMPARED = re.compile(r"(?:比|较|以|自|从|恢复[至到]|相当于)\s*$")
+_COMPARED = re.compile(r"(?:比|较|以|自|从|恢复[至到]|相当于|控制在|不超过|不高于|不低于)\s*$")
 _MULTIPLE = re.compile(r"(?:是|为)\s*$")
 """是2010年的2.2倍: a year that is only compared with."""
 _ASIDE = re.compile(r"《[^《》]{1,120}》|[(（][^()（）]{1,60}[)）]")
