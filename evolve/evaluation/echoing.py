@@ -13,7 +13,7 @@ from evolve.matching.lexicon import chosen_lexicon
 from evolve.matching.vectors import Floats
 from evolve.model import Corpus, Link
 from evolve.settings import Settings
-from evolve.threading.echoes import EchoModel, signals
+from evolve.threading.echoes import EchoModel, said_in, signals
 from evolve.threading.names import Names
 from evolve.threading.promised import plain_strands
 
@@ -55,7 +55,9 @@ def heard(
         documents.sort(key=lambda document: (document.moment, document.id))
         place = {document.id: number for number, document in enumerate(documents)}
         items, measures = plain_strands(corpus, documents, links)
-        found = signals(items, measures, Names(items, measures), chosen_lexicon(settings))
+        lexicon = chosen_lexicon(settings)
+        names, said = Names(items, measures), said_in(measures, lexicon)
+        found = signals(items, measures, names, said, lexicon)
         number = {node: row for row, node in enumerate(measures.nodes)}
         for row in rows:
             measure = our_measure(row, corpus.measures_of.get(ours.items.get(row.item, ""), ()))
@@ -63,7 +65,7 @@ def heard(
                 continue
             for name, spoken in row.spoken.items():
                 if (document := ours.documents.get(name)) in place:
-                    values = found.values[number[measure.id], place[document]]
+                    values = found[number[measure.id], place[document]]
                     yield Heard(row.part, values, spoken)
 
 

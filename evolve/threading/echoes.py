@@ -17,12 +17,12 @@ import numpy as np
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix
-from evolve.threading.holding import Holdings, texts_of
+from evolve.threading.holding import Holdings, Texts, texts_of
 from evolve.threading.names import Names
 from evolve.threading.promises import announces
 from evolve.threading.strands import Strand
 
-__all__ = ["ECHO_MODEL", "SIGNALS", "Echo", "EchoModel", "Signals", "echoes", "signals"]
+__all__ = ["ECHO_MODEL", "SIGNALS", "Echo", "EchoModel", "echoes", "said_in", "signals"]
 
 SIGNALS = ("wording", "rarest", "link", "named", "lasting")
 """What is known of a measure and a document, in the order of the weights."""
@@ -50,18 +50,6 @@ ECHO_MODEL = EchoModel(-5.11, (4.12, 0.54, 2.52, 1.89, 1.25))
 """Fitted on the measures that persons followed; docs/states.md tells on which."""
 
 
-class Signals(NamedTuple):
-    """The signals of every measure in every document of a series."""
-
-    values: Floats
-    """Shape (measures, documents, signals)."""
-    passages: Ints
-    """Which measures of the document hold most of it, best first, shape (measures, documents, k);
-    -1 for none."""
-    share: Floats
-    """How much of it each of them holds."""
-
-
 class Echo(NamedTuple):
     """A document that speaks of a measure."""
 
@@ -86,70 +74,100 @@ def echoes(
         lexicon: Concepts and set phrases.
         model: What the signals mean.
     """
+    if len(items.documents) < 2:  # noqa: PLR2004 - there is no other document
+        return
     names = Names(items, measures)
-    found = signals(items, measures, names, lexicon)
-    score = model.probability(found.values)
-    nodes = list(measures.nodes.values())
-    for row, node in enumerate(nodes):
+    said = said_in(measures, lexicon)
+    score = model.probability(signals(items, measures, names, said, lexicon))
+    for row, node in enumerate(measures.nodes.values()):
         for place in names.elsewhere(node.id):
             score[row, place] = max(score[row, place], _NAMED)
         score[row, node.place] = 0
-    for row, place in np.argwhere((score >= least) & (found.passages[:, :, 0] >= 0)).tolist():
-        best = zip(
-            found.passages[row, place].tolist(), found.share[row, place].tolist(), strict=True
-        )
-        passages = [(nodes[other].id, share) for other, share in best if other >= 0]
-        yield Echo(nodes[row].id, place, passages, float(score[row, place]))
+    passages = _Passages(items, measures, Holdings(said, said, len(lexicon.wordings)))
+    nodes = [*measures.nodes]
+    for place in range(len(items.documents)):
+        rows = np.flatnonzero(score[:, place] >= least)
+        for row, best in zip(rows.tolist(), passages.of(rows, place), strict=True):
+            if best:
+                yield Echo(nodes[row], place, best, float(score[row, place]))
 
 
-def signals(items: Strand, measures: Strand, names: Names, lexicon: Lexicon) -> Signals:
+def signals(items: Strand, measures: Strand, names: Names, said: Texts, lexicon: Lexicon) -> Floats:
     """Look for every measure of a series in every document.
 
     Args:
         items: Items and their links, in the order of the documents.
         measures: Measures and their links, in the same order.
         names: The names that measures give.
+        said: What the measures say.
         lexicon: Concepts and set phrases.
+
+    Returns:
+        The signals, shape (measures, documents, signals).
     """
     shape = len(measures.nodes), len(items.documents)
     values = np.zeros((*shape, len(SIGNALS)))
-    passages, share = np.full((*shape, _PASSAGES), -1), np.zeros((*shape, _PASSAGES))
-    _hold(items, measures, lexicon, (values, passages, share))
+    held = Holdings(said, said_in(items, lexicon), len(lexicon.wordings))
+    _hold(items, measures, held, values)
     values[:, :, 2] = _links(measures, shape)
     for row, node in enumerate(measures.nodes.values()):
         for place in range(shape[1]) if node.id in names.named else ():
             values[row, place, 3] = names.answer(node.id, place)
         values[row, :, 4] = not announces(node.text)
-    return Signals(values, passages, share)
+    return values
 
 
-def _hold(
-    items: Strand, measures: Strand, lexicon: Lexicon, into: tuple[Floats, Ints, Floats]
-) -> None:
-    """Fill in what the documents hold of the measures, and where."""
-    values, passages, shares = into
-    said = texts_of([node.text for node in measures.nodes.values()], lexicon)
-    whole = texts_of([node.text for node in items.nodes.values()], lexicon)
-    concepts = len(lexicon.wordings)
-    in_items, in_measures = Holdings(said, whole, concepts), Holdings(said, said, concepts)
+def said_in(strand: Strand, lexicon: Lexicon) -> Texts:
+    """What the nodes of a strand say."""
+    return texts_of([node.text for node in strand.nodes.values()], lexicon)
+
+
+def _hold(items: Strand, measures: Strand, held: Holdings, values: Floats) -> None:
+    """Fill in what the items of each document hold of the measures."""
     own, near = _rows(items, measures), _near(items)
-    item_ends, ends = _ends(items), _ends(measures)
-    for start, end in pairwise(ends):
-        same = _UNLINKED + (1 - _UNLINKED) * near[own[start:end]].toarray()
-        share, rarest = in_items.of(start, end)
-        rarest *= same
-        clauses = in_measures.of(start, end)[0]
-        order = clauses * (1 + same[:, own])
-        for place, (low, high) in enumerate(pairwise(item_ends)):
+    ends = _ends(items)
+    for start, end in pairwise(_ends(measures)):
+        rows = np.arange(start, end)
+        share, rarest = held.share(rows), held.rarest(rows)
+        rarest *= _sameness(near[own[rows]].toarray())
+        for place, (low, high) in enumerate(pairwise(ends)):
             if low < high:
-                values[start:end, place, 0] = share[:, low:high].max(1)
-                values[start:end, place, 1] = rarest[:, low:high].max(1)
-            first, last = ends[place : place + 2]
-            best = (-order[:, first:last]).argsort(1, kind="stable")[:, :_PASSAGES]
-            passages[start:end, place, : best.shape[1]] = first + best
-            shares[start:end, place, : best.shape[1]] = np.take_along_axis(
-                clauses[:, first:last], best, 1
-            )
+                values[rows, place, 0] = share[:, low:high].max(1)
+                values[rows, place, 1] = rarest[:, low:high].max(1)
+
+
+def _sameness(linked: Floats) -> Floats:
+    """What counts of what is held, by how surely two items are linked."""
+    return _UNLINKED + (1 - _UNLINKED) * linked
+
+
+class _Passages:
+    """Finds the measures of a document that hold most of others."""
+
+    def __init__(self, items: Strand, measures: Strand, held: Holdings) -> None:
+        self.nodes, self.held = [*measures.nodes], held
+        self.own, self.near = _rows(items, measures), _near(items)
+        self.ends = _ends(measures)
+
+    def of(self, rows: Ints, place: int) -> Iterator[list[tuple[str, float]]]:
+        """For some measures the best passages of a document with their shares, best first."""
+        first, last = self.ends[place : place + 2]
+        share = self.held.within(first, last).share(rows)
+        linked = self.near[self.own[rows]][:, self.own[first:last]].toarray()
+        best = _largest(share * (1 + _sameness(linked)), _PASSAGES)
+        shares = np.take_along_axis(share, best, 1).tolist()
+        for columns, held in zip((first + best).tolist(), shares, strict=True):
+            yield list(zip((self.nodes[column] for column in columns), held, strict=True))
+
+
+def _largest(values: Floats, count: int) -> Ints:
+    """Where the largest values of each row stand, largest first, the first of equal ones first."""
+    rest, rows = values.copy(), np.arange(len(values))
+    found = np.zeros((len(values), min(count, values.shape[1])), np.int64)
+    for column in found.T:
+        column[:] = rest.argmax(1)
+        rest[rows, column] = -np.inf
+    return found
 
 
 def _ends(strand: Strand) -> list[int]:

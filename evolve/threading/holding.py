@@ -6,6 +6,7 @@ wording (减轻教师负担 where the measure says 教师减负), the more the r
 """
 
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 import numpy as np
@@ -38,10 +39,7 @@ def texts_of(texts: Sequence[str], lexicon: Lexicon) -> Texts:
     telling = ~found.set_phrases(terms, len(characters.code))
     at, last = terms.at[telling], terms.last[telling]
     starts, ends = found.named
-    low = np.searchsorted(at, starts)
-    count = np.searchsorted(at, ends) - low
-    term = np.repeat(low - np.cumsum(count) + count, count) + np.arange(count.sum())
-    wording = np.repeat(np.arange(len(starts)), count)
+    wording, term = _ranges(np.searchsorted(at, starts), np.searchsorted(at, ends))
     whole = last[term] < ends[wording]
     term, concept = term[whole], found.concept[wording[whole]]
     order = np.argsort(term, kind="stable")
@@ -65,7 +63,7 @@ class Holdings:
             held: The texts that may hold them.
             concepts: How many concepts there are.
         """
-        self.said, self.size = said, held.size
+        self.said = said
         codes = np.unique(np.concatenate([said.telling[1], held.terms[1]]))
         column = np.searchsorted(codes, said.telling[1])
         term = np.searchsorted(codes, held.terms[1])
@@ -76,32 +74,57 @@ class Holdings:
         self.weight = _rarity(by_term)[column]
         self.by_term, self.column = by_term, column
 
-    def of(self, start: int, end: int) -> tuple[Floats, Floats]:
-        """What is held of the measures from one to before another, shape (measures, texts).
+    def within(self, start: int, end: int) -> "Holdings":
+        """The same of some of the texts only, from one to before another."""
+        part = copy(self)
+        part.by_term = Matrix(self.by_term[:, start:end])
+        part.by_concept = Matrix(self.by_concept[:, start:end])
+        return part
 
-        Returns:
-            The share of the weight of each measure's terms, and the weight of the rarest term in
-            common.
-        """
-        low, high = np.searchsorted(self.said.telling[0], [start, end]).tolist()
-        row, weight = self.said.telling[0][low:high] - start, self.weight[low:high]
-        there = Matrix(self.by_term[self.column[low:high]])
-        rarest = np.zeros((end - start, self.size))
-        each = np.repeat(np.arange(high - low), np.diff(there.indptr))
-        np.maximum.at(rarest, (row[each], there.indices), weight[each])
-        there = Matrix(there.maximum(self._meant(low, high)))
-        owner = Matrix((weight, (row, np.arange(high - low))), shape=(end - start, high - low))
-        mass = np.maximum(np.bincount(row, weight, end - start), 1e-9)
-        return (owner @ there).toarray() / mass[:, None], rarest
+    def share(self, measures: Ints) -> Floats:
+        """The share of the weight of some measures' terms, shape (measures, texts)."""
+        row, term = self._terms(measures)
+        there = Matrix(self.by_term[self.column[term]].maximum(self._meant(term)))
+        weight = self.weight[term]
+        owner = Matrix((weight, (row, np.arange(len(row)))), shape=(len(measures), len(row)))
+        mass = np.maximum(np.bincount(row, weight, len(measures)), 1e-9)
+        return np.asarray((owner @ there).toarray() / mass[:, None])
 
-    def _meant(self, low: int, high: int) -> Matrix:
+    def rarest(self, measures: Ints) -> Floats:
+        """The weight of the rarest term in common with some measures, shape (measures, texts)."""
+        row, term = self._terms(measures)
+        rising = np.argsort(self.weight[term], kind="stable")
+        row, term = row[rising], term[rising]
+        there = Matrix(self.by_term[self.column[term]])
+        each = np.repeat(np.arange(len(term)), np.diff(there.indptr))
+        found = np.zeros((len(measures), there.shape[1]))
+        found[row[each], there.indices] = self.weight[term][each]  # the last one stays
+        return found
+
+    def _terms(self, measures: Ints) -> tuple[Ints, Ints]:
+        """The telling terms of some measures: which of these they are of, and their numbers."""
+        owners = self.said.telling[0]
+        return _ranges(
+            np.searchsorted(owners, measures), np.searchsorted(owners, measures, side="right")
+        )
+
+    def _meant(self, terms: Ints) -> Matrix:
         """How far texts name what terms stand for, shape (terms, texts)."""
-        near, far = np.searchsorted(self.said.inside[0], [low, high]).tolist()
-        term, concept = (part[near:far] for part in self.said.inside)
-        owner = matrix(term - low, np.arange(far - near), (high - low, far - near))
-        found = Matrix(owner @ self.by_concept[concept])
+        term, concept = self.said.inside
+        row, place = _ranges(
+            np.searchsorted(term, terms), np.searchsorted(term, terms, side="right")
+        )
+        owner = matrix(row, np.arange(len(row)), (len(terms), len(row)))
+        found = Matrix(owner @ self.by_concept[concept[place]])
         found.data = np.minimum(found.data, 1)
         return found
+
+
+def _ranges(lows: Ints, highs: Ints) -> tuple[Ints, Ints]:
+    """The numbers from each low to before its high, after one another: of which range, and what."""
+    count = highs - lows
+    which = np.repeat(np.arange(len(lows)), count)
+    return which, np.arange(len(which)) + (lows - np.cumsum(count) + count)[which]
 
 
 def _rows_times(rows: Matrix, weight: Floats) -> Matrix:
