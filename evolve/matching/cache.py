@@ -1,16 +1,15 @@
 """Links of blocks that were worked out before, kept by content.
 
 The key of a block is a hash of everything that bears on its links: the texts and ids of both
-documents and of those that relatedness is learned from, their measures, the lexicon, the weights,
-the settings of matching and the version of the program. Nothing can be stale, and the folder
-may be deleted at any time.
+documents and of those that relatedness is learned from, their measures and embeddings, the
+lexicon, the weights, the settings of matching and the version of the program. Nothing can be
+stale, and the folder may be deleted at any time.
 """
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from evolve.matching.block import Block
-from evolve.matching.prepared import Prepared
+from evolve.matching.hashing import digest_of
 from evolve.model import Link, json_value
 
 __all__ = ["LinkCache"]
@@ -32,28 +31,18 @@ class LinkCache:
     def __init__(self, folder: Path, lexicon: str) -> None:
         self._folder = folder
         self._lexicon = lexicon
-        self._known: dict[int, str] = {}
-
-    def _digest(self, side: Prepared) -> str:
-        """Hash of the texts of a document; each is hashed once."""
-        if id(side) not in self._known:
-            told = (side.items, side.measures)
-            self._known[id(side)] = _hash(
-                text for part in told for text in (*part.ids, *part.texts)
-            )
-        return self._known[id(side)]
 
     def key(self, block: Block) -> str:
         """Name a block by its content."""
         documents = (block.source, block.target)
-        return _hash(
+        return digest_of(
             [
                 version("policy-evolve"),
                 block.settings.model_dump_json(exclude={"as_of", "encoding"}),
                 block.models.model_dump_json(),
                 self._lexicon,
                 block.relation,
-                *map(self._digest, (*documents, *block.background.documents)),
+                *(side.digest for side in (*documents, *block.background.documents)),
             ]
         )
 
@@ -86,13 +75,3 @@ def _exact(link: Link) -> dict[str, Any]:
     """A link with all digits of its numbers, which the export rounds."""
     exact = {"score": link.score, "signals": dict(link.signals)}
     return {**json_value(link), **exact}
-
-
-def _hash(parts: Iterable[str]) -> str:
-    """Hash of texts, each with its length, so that no two lists look the same."""
-    digest = sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()

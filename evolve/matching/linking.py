@@ -1,7 +1,7 @@
 """Links between all documents of a corpus."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache as cached
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from evolve.matching.block import Block
@@ -22,8 +22,8 @@ from evolve.settings import Settings
 __all__ = ["blocks", "link_corpus"]
 
 
-def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepared]) -> Background:
-    """A document and what its issuer had said before it, latest first.
+def _said(corpus: Corpus, target: Document) -> list[str]:
+    """A document and what its issuer had said before it, latest first, until it is enough.
 
     Nothing that came after: what a later document says never changes the links of earlier ones.
     """
@@ -35,9 +35,9 @@ def _background(corpus: Corpus, target: Document, prepared: Mapping[str, Prepare
         if (document.moment, document.id) <= (target.moment, target.id) and (
             count < ENOUGH or document is target
         ):
-            chosen.append(prepared[document.id])
-            count += len(prepared[document.id])
-    return Background.of(chosen)
+            chosen.append(document.id)
+            count += len(corpus.items_of[document.id])
+    return chosen
 
 
 def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
@@ -50,23 +50,36 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
     """
     keep_freed_memory()
     lexicon, models, embedding = _resources(settings)
-    prepared = {
-        name: prepare(items, [corpus.measures_of[i.id] for i in items], lexicon, embedding)
-        for name, items in corpus.items_of.items()
-    }
-    known = cached(lambda name: _background(corpus, corpus.document[name], prepared))
+
+    def prepared(name: str) -> Prepared:
+        items = corpus.items_of[name]
+        return prepare(items, [corpus.measures_of[i.id] for i in items], lexicon, embedding)
+
+    held: dict[str, Prepared] = {}
+    last = {name: latter.id for latter, _, names in _rounds(corpus) for name in names}
+    for latter, sources, names in _rounds(corpus):
+        held |= {name: prepared(name) for name in names if name not in held}
+        background = Background.of([held[name] for name in _said(corpus, latter)])
+        for source in sources:
+            yield Block(
+                names=(source.id, latter.id),
+                source=held[source.id],
+                target=held[latter.id],
+                background=background,
+                relation=relation_of(source, latter),
+                models=models,
+                settings=settings,
+            )
+        held = {name: side for name, side in held.items() if last[name] != latter.id}
+
+
+def _rounds(corpus: Corpus) -> Iterator[tuple[Document, list[Document], list[str]]]:
+    """Each later document, the earlier ones to link it to, and all that are needed for it."""
     order = {document.id: place for place, document in enumerate(corpus.documents)}
     pairs = sorted(document_pairs(corpus), key=lambda pair: (order[pair[1].id], order[pair[0].id]))
-    for source, target in pairs:
-        yield Block(
-            names=(source.id, target.id),
-            source=prepared[source.id],
-            target=prepared[target.id],
-            background=known(target.id),
-            relation=relation_of(source, target),
-            models=models,
-            settings=settings,
-        )
+    for latter, group in groupby(pairs, key=lambda pair: pair[1]):
+        sources = [source for source, _ in group]
+        yield latter, sources, [*_said(corpus, latter), *(source.id for source in sources)]
 
 
 def _resources(settings: Settings) -> tuple[Lexicon, Models, Embedding | None]:
@@ -99,16 +112,23 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         Links sorted by level, source and target in the order of the corpus, the same whatever
         the jobs, the backend and the cache.
     """
-    work = list(blocks(corpus, settings))
+    total = sum(1 for _ in document_pairs(corpus))
     kept = LinkCache(cache, _resources(settings)[0].digest) if cache else None
-    found = {block.names: kept.load(block) for block in work} if kept else {}
-    missing = [block for block in work if found.get(block.names) is None]
-    links = [link for known in found.values() if known is not None for link in known]
-    for done, (block, made) in enumerate(link_blocks(missing, jobs, backend), 1):
+    links: list[Link] = []
+
+    def missing() -> Iterator[Block]:
+        for block in blocks(corpus, settings):
+            known = kept.load(block) if kept else None
+            if known is None:
+                yield block
+            else:
+                links.extend(known)
+
+    for done, (block, made) in enumerate(link_blocks(missing(), jobs, backend), 1):
         links.extend(made)
         if kept:
             kept.save(block, made)
-        progress(done, len(missing), "linking")
+        progress(done, total, "linking")
     order = {item.id: place for place, item in enumerate(corpus.items)}
     order |= {measure.id: place for place, measure in enumerate(corpus.measures)}
     return tuple(

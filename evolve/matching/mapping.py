@@ -1,6 +1,7 @@
 """The map over blocks: here, in several processes, or on a cluster, through joblib."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from typing import Any
@@ -17,9 +18,9 @@ def _link_group(group: Sequence[Block]) -> list[Sequence[Link]]:
 
 
 def link_blocks(
-    work: Sequence[Block], jobs: int, backend: str | None
+    work: Iterable[Block], jobs: int, backend: str | None
 ) -> Iterator[tuple[Block, Sequence[Link]]]:
-    """Link blocks, in their order.
+    """Link blocks, in their order; they are taken as they are needed and not kept.
 
     Blocks with the same later document travel together, so that what they share is sent once.
 
@@ -35,18 +36,26 @@ def link_blocks(
         for block in work:
             yield block, link_block(block)
         return
-    from joblib import Parallel, delayed, parallel_config
+    from joblib import Parallel, parallel_config
 
-    groups = [list(group) for _, group in groupby(work, key=lambda block: block.names[1])]
+    sent: deque[list[Block]] = deque()
     with _client(backend):
         try:
             context = parallel_config(backend=backend or "loky", n_jobs=jobs)
         except (ImportError, ValueError) as error:
             raise SettingsError(f"backend {backend}: {error}") from error
         with context:
-            run = Parallel(return_as="list")(delayed(_link_group)(group) for group in groups)
-    for group, links in zip(groups, run, strict=True):
-        yield from zip(group, links, strict=True)
+            for links in Parallel(return_as="generator")(_sent(work, sent)):
+                yield from zip(sent.popleft(), links, strict=True)
+
+
+def _sent(work: Iterable[Block], sent: deque[list[Block]]) -> Iterator[Any]:
+    """What to do for each group of blocks, which is noted when it is sent."""
+    from joblib import delayed
+
+    for _, group in groupby(work, key=lambda block: block.names[1]):
+        sent.append(list(group))
+        yield delayed(_link_group)(sent[-1])
 
 
 def _client(backend: str | None) -> AbstractContextManager[Any]:

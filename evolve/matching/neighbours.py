@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evolve.matching.features import spread
+from evolve.matching.index import spread
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from evolve.matching.common import Common
-from evolve.matching.features import spread
+from evolve.matching.index import spread
 from evolve.matching.prepared import Texts
 from evolve.matching.terms import Bools, Ints, Terms
 from evolve.model import Evidence

@@ -6,7 +6,8 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
-from evolve.matching.features import Index
+from evolve.matching.hashing import digest_of
+from evolve.matching.index import Index
 from evolve.matching.terms import Bools, Ints, Terms
 from evolve.matching.vectors import Bag, Floats, Matrix, frequency, matrix, ones
 
@@ -95,6 +96,13 @@ class Prepared:
     def texts(self) -> tuple[str, ...]:
         """Of the items."""
         return self.items.texts
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of all that was taken from the document."""
+        told = (self.items, self.measures)
+        texts = (text for part in told for text in (*part.ids, *part.texts))
+        return digest_of([*texts, b"" if self.meaning is None else self.meaning.tobytes()])
 
     @cached_property
     def bag(self) -> Bag:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.embedding import Embedding
-from evolve.matching.features import spread
+from evolve.matching.index import spread
 from evolve.matching.lexicon import Found, Lexicon
 from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
