@@ -134,3 +134,9 @@ def test_a_page_deeper_than_the_parser_goes_is_refused_and_not_cut_off() -> None
 def test_a_page_without_anything_is_one_sentence(source: bytes) -> None:
     with pytest.raises(InputError, match=r"^a: there is no text in it"):
         read_html(source, file="a", encoding="utf-8")
+
+
+def test_parts_inside_parts_without_end_are_one_sentence() -> None:
+    data = b"MIME-Version: 1.0\n" + b"Content-Type: multipart/mixed; boundary=x\n\n--x\n" * 1000
+    with pytest.raises(InputError, match="more than 50 parts in parts"):
+        read_mhtml(data, file="page.mhtml", encoding=None)
