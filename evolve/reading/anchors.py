@@ -16,7 +16,7 @@ __all__ = ["Anchor", "anchor_of"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=\s*年)")
 _OPENS = re.compile(r"^(?:在)?((?:19|20)\d\d)年(?P<is>是)?")
-_REPORT = re.compile(r"(?:政府|人大|常委会|法院|检察院)工作(?:报告|報告)")
+_REPORT = re.compile(r"(?:政府|人大|常委会|法院|检察院)工作(?:报告|報告)|上的讲话$")
 """Reports that are named by the year in which they are given."""
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPRING = 6

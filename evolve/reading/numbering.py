@@ -51,6 +51,7 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     ("first", 93, r"(?P<n>首先|其次|再次|再者|最后|最後)[，,、：:]"),
     ("shi", 90, rf"{_N}(?:是|要|则)(?=[^一二三四五六七八九十])"),
     ("roman_part", 14, r"(?P<n>[IVX]{1,5})\.\s+(?=[A-Z])"),
+    ("letter_part", 16, r"(?P<n>[A-Z])\.\s+(?=[A-Z][a-z])"),
     ("roman", 85, rf"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{{1,5}}){_S}[.．、](?![A-Za-z])"),
     ("latin", 86, rf"(?P<n>[A-Za-zＡ-Ｚａ-ｚ]){_S}[.．、](?![A-Za-z]\.)"),
     ("latin_paren", 87, rf"{_OPEN}?(?P<n>[a-zA-Z]|[ivx]{{1,5}}){_CLOSE}"),
@@ -129,7 +130,7 @@ def _value(style: str, numeral: str) -> int | None:
         return _WORDS[numeral]
     if style.startswith("roman"):
         return _roman(numeral)
-    if style.startswith(("latin", "english")):
+    if style.startswith(("latin", "letter", "english")):
         return _letter(style, numeral)
     return number_of(numeral)
 

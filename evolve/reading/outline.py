@@ -7,7 +7,7 @@ a style that is new belongs. Faults of the numbering are survived and told, neve
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +30,7 @@ _NEEDS_NEIGHBOUR = frozenset(
         "decimal4",
         "roman",
         "roman_part",
+        "letter_part",
         "latin",
         "latin_paren",
         "bare",
@@ -45,6 +46,7 @@ _BRACKET = re.compile(r"【[^】]{2,20}】.{8,}")
 _SURE = 3
 _MAX_HEADING = 40
 _MAX_PLAIN, _MIN_PLAIN = 30, 2
+_ABOVE = 0.05
 _STOPS = "。；！？;!?.：:，,"
 
 
@@ -159,6 +161,7 @@ class _Builder:
                 self._labels[element.start] = label
                 self._numbers[label.style].add(label.number)
         self._plain = set() if self._labels else _plain_headings(elements)
+        self._above, self._rank_above = _headings_above(elements, self._labels)
         bracketed = {
             e.start for e in elements if isinstance(e, Paragraph) and _BRACKET.match(e.text)
         }
@@ -187,6 +190,9 @@ class _Builder:
             return Node(paragraph, label.style, label.printed, label.number, words, label.rank)
         if (box := _BOX.match(text)) and len(text) <= _MAX_HEADING:
             return Node(paragraph, "box", box["label"], 0, text[box.end() :], _RANK_OF_BOX)
+        if paragraph.start in self._above:
+            style = f"heading{self._rank_above}"
+            return Node(paragraph, style, "", 0, text.rstrip("：: "), self._rank_above)
         marked = paragraph.depth or paragraph.bold or paragraph.start in self._plain
         if paragraph.start in self._bracketed:
             return Node(paragraph, "bracket", "", 0, text, _RANK_OF_BRACKET)
@@ -260,6 +266,36 @@ def _plain_headings(elements: Sequence[Paragraph | TableBlock | Break]) -> set[i
         and len(next_.text) > len(one.text)
     }
     return found if len(found) >= _MIN_PLAIN else set()
+
+
+def _headings_above(
+    elements: Sequence[Paragraph | TableBlock | Break], labels: Mapping[int, Label]
+) -> tuple[set[int], float]:
+    """Short lines without a number, each right above a point of the coarsest style.
+
+    They are headings where there are several and the numbers begin, and begin again, below them.
+
+    Returns:
+        Where they stand, and their rank.
+    """
+    points = [label for label in labels.values() if label.style not in LIST_STYLES]
+    outer = min(points, key=lambda label: label.rank, default=None)
+    if outer is None or outer.style in _NEEDS_NEIGHBOUR:
+        return set(), 0.0
+    found: set[int] = set()
+    for above, below in pairwise([None, *elements]):
+        label = labels.get(below.start) if isinstance(below, Paragraph) else None
+        if label is None or label.style != outer.style:
+            continue
+        if isinstance(above, Paragraph) and above.start not in labels and _may_head(above.text):
+            found.add(above.start)
+        elif label.number <= 1:
+            return set(), 0.0
+    return (found if len(found) >= _MIN_PLAIN else set()), outer.rank - _ABOVE
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= _MAX_PLAIN and (text[-1] not in _STOPS or text[-1] in "：:")
 
 
 def _fault(before: int | None, running: int | None, number: int) -> str:

@@ -14,7 +14,7 @@ _MULTI = re.compile(
 )
 _PLAN = re.compile(
     r"要点|要點|计划|計劃|安排|打算|思路|工作方案|实施方案|任务清单|重点任务|重點工作|重点工作|主要任务|工作任务|"
-    r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|建议|会议纪要|計畫|(?i:\bplans?\b|priorities|"
+    r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|建议|会议纪要|計畫|施政[报報]告|实事|(?i:\bplans?\b|priorities|"
     r"programme of work|work program|agenda)"
 )
 _OUTCOME = re.compile(
@@ -22,7 +22,7 @@ _OUTCOME = re.compile(
     r"(?i:\breview\b|annual report|summary|achievements|results of|progress report)"
 )
 _MIXED = re.compile(
-    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署|草案)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$"
+    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署|草案)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$|上的讲话$"
 )
 _HEADING_OUTCOME = re.compile(
     r"(?:工作|发展|發展|事业|规划|规划执行|任务|改革|建设|时期|期间|情况|简要|主要|的)?"
@@ -42,8 +42,8 @@ _HEADING_PLAN = re.compile(
     r"(?:要点|要點|计划|計劃|安排|打算|思路|部署|重点工作|重點工作|主要任务|主要任務|"
     r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|"
     r"主要目标任务|主要目标和任务|工作目标和任务|(?:重大|重要|战略|目标)任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
-    r"(?:和|及|与|、|$)|"
-    r"(?i:plans? for|priorities for|work plan|outlook for|"
+    r"(?:和|及|与|、|$)|(?:做好|抓好|推进|部署).{0,20}工作$|"
+    r"(?i:looking ahead|next steps|plans? for|priorities for|work plan|outlook for|"
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(

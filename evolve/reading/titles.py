@@ -16,7 +16,7 @@ __all__ = ["Title", "is_notice", "title_at"]
 
 _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|工作报告|工作報告|年度报告|年报|方案|工作安排|工作思路|工作打算|工作部署|重点任务|"
-    r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|规划》?)"
+    r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告(?:摘要)?|讲话|实事(?:项目)?|规划》?)"
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
     r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)"
 )
@@ -90,7 +90,7 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     if paragraph.table is not None or len(text) > _MAX_LINE or _MOVING.search(text):
         return False
     label = label_of(text)
-    return label is None or label.style in {"bare", "roman", "roman_part", "latin"}
+    return label is None or label.style in {"bare", "roman", "roman_part", "letter_part", "latin"}
 
 
 def _is_one(title: Title, *, first: bool) -> bool:
