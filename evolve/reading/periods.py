@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?<![\d.])" + (_Y % "y") + r"(?!\d)(?:\s*年|(?=\s|[^\d年]
 _FIVE = re.compile(
     rf"[“\"「『‘]?\s*({NUMERAL})\s*五\s*[”\"」』’]?(?=规划|計劃|计划|規劃|期间|時期|时期|[”\"」』’])"
 )
+_ENGLISH_FIVE = re.compile(r"(?i)\b(\d{1,2})(?:st|nd|rd|th) five-year plan")
 _ORDINAL_FIVE = re.compile(rf"第({NUMERAL})个五年|第({NUMERAL})個五年")
 _LAST_YEARS = re.compile(
     rf"(?:过去|過去|近|最近|本届政府|本屆政府)?的?({NUMERAL})年(?:来|來|工作|的?主要工作)|(?:过去|過去|近|最近)的?({NUMERAL})年|本[届屆]政府(?:以来)?(?:的)?工作"
@@ -99,6 +100,8 @@ def _republic(text: str) -> Years | None:
 
 
 def _plan(text: str) -> Years | None:
+    if english := _ENGLISH_FIVE.search(text):
+        return five_year_plan(int(english[1]))
     match = _FIVE.search(text) or _ORDINAL_FIVE.search(text)
     if match is None:
         return None

@@ -47,7 +47,8 @@ _HEADING_PLAN = re.compile(
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
-    r"今年|新的一年|明年|下半年|下一步|下一阶段|下阶段|今后|下年|来年|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
+    r"今年|新的一年|明年|下半年|下一步|下一阶段|下阶段|今后|下年|来年|"
+    r"(?i:five-year plan|next year)|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
 )
 _MAX_HEADING = 45
 
@@ -100,7 +101,7 @@ def heading_role(heading: str) -> Role | None:
     if _HEADING_OUTCOME.search(words):
         return Role.OUTCOME
     if _HEADING_PLAN.search(words) and _FUTURE.search(words):
-        several = re.search(r"五[”\"]?(?:时期|期间|規劃|规划)|规划", words)
+        several = re.search(r"五[”\"]?(?:时期|期间|規劃|规划)|规划|(?i:five-year plan)", words)
         return Role.MULTI_YEAR_PLAN if several else Role.PLAN
     return None
 

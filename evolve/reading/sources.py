@@ -53,12 +53,13 @@ def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) 
     names: dict[Path, list[str]] = {path: [] for path in catalogues}
     for done, (name, path) in enumerate(files, start=1):
         catalogue = _catalogue_of(path, catalogues)
+        own = _own_name(catalogue, path)
         if catalogue is not None:
-            names[catalogue.path.parent].append(name)
-        if catalogue is None or not catalogue.skips(name):
-            read = _all_of(found, name, path, settings, catalogue)
+            names[catalogue.path.parent].append(own)
+        if catalogue is None or not catalogue.skips(own):
+            told = _all_of(found, name, path, settings, catalogue)
             if catalogue is not None:
-                names[catalogue.path.parent] += read
+                names[catalogue.path.parent] += [own + each.removeprefix(name) for each in told]
         progress(done, len(files), name)
     for folder, catalogue in catalogues.items():
         catalogue.check(names[folder])
@@ -96,15 +97,28 @@ def _all_of(
                     found.problems.append(each)
                 else:
                     names.append(each.file)
-                    recognised(found, each, catalogue)
+                    own = _own_name(catalogue, path) + each.file.removeprefix(name)
+                    recognised(found, each, catalogue, own)
     except InputError as error:
         found.problems.append(Problem(file=name, message=str(error)))
     return names
 
 
-def recognised(found: Found, raw: RawText, catalogue: "Catalogue | None") -> None:
-    """Add what one file gives, with what a catalogue says of it."""
-    entries = catalogue.entries_for(raw.file) if catalogue else []
+def _own_name(catalogue: "Catalogue | None", path: Path) -> str:
+    """Name of a file for its catalogue: from the folder of the catalogue on."""
+    return path.relative_to(catalogue.path.parent).as_posix() if catalogue else ""
+
+
+def recognised(found: Found, raw: RawText, catalogue: "Catalogue | None", own: str = "") -> None:
+    """Add what one file gives, with what a catalogue says of it.
+
+    Args:
+        found: takes it.
+        raw: the file.
+        catalogue: what a person says of it, if anything.
+        own: name of the file for the catalogue.
+    """
+    entries = catalogue.entries_for(own) if catalogue else []
     reading = _read(raw, catalogue, entries) if catalogue and entries else None
     reading = reading or read_drafts(open_page(raw))
     found.raws.append(raw)

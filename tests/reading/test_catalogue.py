@@ -153,3 +153,14 @@ def test_a_catalogue_is_not_written_over_without_being_told_to(tmp_path: Path) -
     assert result.exit_code == 2
     assert "--force" in result.stderr
     assert (tmp_path / "corpus.toml").read_text("utf-8") == "skip = []\n"
+
+
+def test_each_folder_has_its_own_catalogue_for_files_of_one_name(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(BOTH, "utf-8")
+        said = SAID.replace("甲市", f"{name}市").replace('"jia"', f'"{name}"')
+        (tmp_path / name / "corpus.toml").write_text(said, "utf-8")
+    corpus = read_corpus([tmp_path / "one", tmp_path / "two"], Settings())
+    told = {(document.series, document.source.file) for document in corpus.documents}
+    assert told == {("one", "one/a.txt"), ("two", "two/a.txt")}

@@ -1,5 +1,6 @@
 """Zip files, and the formats that are zip files inside, within bounds."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -71,9 +72,22 @@ def members_of(data: bytes, file: str) -> Iterator[tuple[str, Callable[[], bytes
         InputError: as :func:`opened`.
     """
     with opened(data, file) as archive:
+        times: Counter[str] = Counter()
         for member in sorted(archive.infolist(), key=_name):
             if not member.is_dir():
-                yield _name(member), partial(_unpacked, archive, member, file)
+                name = _name(member)
+                times[name] += 1
+                yield _again(name, times[name]), partial(_unpacked, archive, member, file)
+
+
+def _again(name: str, times: int) -> str:
+    """Name of a member that is there several times: 2021 (2).txt."""
+    path = PurePosixPath(name)
+    return (
+        name
+        if times == 1 or not name
+        else str(path.with_name(f"{path.stem} ({times}){path.suffix}"))
+    )
 
 
 def _unpacked(archive: ZipFile, member: ZipInfo, file: str) -> bytes:

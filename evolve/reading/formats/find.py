@@ -1,7 +1,8 @@
 """Which files to read: those named, and those inside the folders named."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from evolve.errors import InputError
@@ -25,7 +26,8 @@ def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[st
         suffixes: lower case with the dot.
 
     Returns:
-        Name for the reader (relative to the folder given, or the file's own name) and path.
+        Name for the reader and path. The name is relative to the folder given, or the file's own;
+        where that is not unique, as many folders above stand before it as tell the files apart.
 
     Raises:
         InputError: a path does not exist, or no file is found at all.
@@ -46,7 +48,26 @@ def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[st
             f"these are read: {', '.join(sorted(suffixes))}."
         )
     limits.check_size(len(found), limits.MEMBERS, str(paths[0]), "files")
-    return sorted((name, path) for path, name in found.items())
+    return sorted((name, path) for path, name in _told_apart(found).items())
+
+
+def _told_apart(names: Mapping[Path, str]) -> dict[Path, str]:
+    """Lengthen equal names by the folders above until they differ; each file has one name."""
+    apart = _once(names)
+    depths = {path: len(PurePosixPath(name).parts) for path, name in apart.items()}
+    while equal := {name for name, count in Counter(apart.values()).items() if count > 1}:
+        for path in [path for path, name in apart.items() if name in equal]:
+            depths[path] += 1
+            apart[path] = "/".join(path.absolute().parts[-depths[path] :])
+    return apart
+
+
+def _once(names: Mapping[Path, str]) -> dict[Path, str]:
+    """Each file once, however many ways lead to it."""
+    found: dict[Path, Path] = {}
+    for path in names:
+        found.setdefault(path if path == STDIN else path.resolve(), path)
+    return {path: names[path] for path in found.values()}
 
 
 def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path]]:

@@ -18,6 +18,15 @@ def test_documents_of_a_folder_are_found_at_any_depth_in_order(tmp_path: Path) -
     assert names(tmp_path / "b" / "2.TXT", tmp_path / "b") == ["2.TXT", "c/3.txt"]
 
 
+def test_files_of_one_name_are_told_apart_by_the_folders_above(tmp_path: Path) -> None:
+    for name in ("zh/old/2024.txt", "en/old/2024.txt", "en/2025.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("一、")
+    folders = tmp_path / "zh" / "old", tmp_path / "en" / "old", tmp_path / "en"
+    assert names(*folders) == ["2025.txt", "en/old/2024.txt", "zh/old/2024.txt"]
+    assert names(tmp_path / "en", tmp_path / "zh" / ".." / "en") == ["2025.txt", "old/2024.txt"]
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     inside, outside = tmp_path / "inside", tmp_path / "outside"
     inside.mkdir()

@@ -79,6 +79,12 @@ def test_the_members_of_an_archive_are_read_one_by_one(tmp_path: Path) -> None:
     assert [each.file for each in found if isinstance(each, Problem)] == ["plans.zip/broken.pdf"]
 
 
+def test_members_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "plans.zip").write_bytes(as_zip({"2021.txt": TEXT, "../2021.txt": TEXT}))
+    found = [each.file for each in read_file(tmp_path / "plans.zip")]
+    assert found == ["plans.zip/2021.txt", "plans.zip/2021 (2).txt"]
+
+
 def test_a_name_in_gb18030_is_decoded(tmp_path: Path) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
