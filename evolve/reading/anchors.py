@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from evolve.model import Role
+from evolve.reading.nodes import Node
 from evolve.reading.ordinals import unify_years
-from evolve.reading.outline import Node
 from evolve.reading.periods import Years
 from evolve.reading.titles import Title
 

@@ -9,7 +9,7 @@ from evolve.model import Item, ItemKind, Role, Section, Span, Table
 from evolve.reading.headings import heading_of, names_table, split_heading
 from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
 from evolve.reading.lists import leads
-from evolve.reading.outline import Content, Node, TableBlock
+from evolve.reading.nodes import Content, Node, TableBlock
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.parts import Part
 from evolve.reading.table_text import table_text

@@ -7,15 +7,14 @@ from itertools import pairwise, takewhile
 
 from evolve.model import Span
 from evolve.reading.kinds import is_diagnosis
+from evolve.reading.nodes import LIST_STYLES, Element
 from evolve.reading.numbering import NEVER_OUTERMOST, label_of
 from evolve.reading.ordinals import unify_years
-from evolve.reading.outline import LIST_STYLES, Break, TableBlock, outline_of
+from evolve.reading.outline import outline_of
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.titles import Title, title_at
 
-__all__ = ["Block", "Element", "blocks_of", "cut_at"]
-
-Element = Paragraph | TableBlock | Break
+__all__ = ["Block", "blocks_of", "cut_at"]
 
 _ANNEX = re.compile(r"附\s*[件錄录]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _BELOW_TITLE = re.compile(

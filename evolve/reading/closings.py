@@ -7,7 +7,7 @@ from itertools import takewhile
 from evolve.reading.headings import is_heading
 from evolve.reading.kinds import closes, names_annex
 from evolve.reading.lists import is_subject, lead
-from evolve.reading.outline import Content, Node
+from evolve.reading.nodes import Content, Node
 from evolve.reading.paragraphs import Paragraph
 
 __all__ = ["settle"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evolve.model import Span
 from evolve.reading.drafts import Draft
-from evolve.reading.outline import Break, Content
+from evolve.reading.nodes import Break, Content
 from evolve.text import compact
 
 if TYPE_CHECKING:

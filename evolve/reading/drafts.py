@@ -8,13 +8,13 @@ from pathlib import Path
 
 from evolve.model import Completeness, Discarded, Period, QuantityKind, Role, Span
 from evolve.reading.aside import Furniture
-from evolve.reading.blocks import Block, Element, blocks_of, cut_at
+from evolve.reading.blocks import Block, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
 from evolve.reading.furniture import set_aside
 from evolve.reading.indicator_rows import columns_of
 from evolve.reading.inner import with_inner_points
 from evolve.reading.issuer import Issuer, issuer_of
-from evolve.reading.outline import Break, TableBlock
+from evolve.reading.nodes import Break, Element, TableBlock
 from evolve.reading.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.parts import Part, parts_of
 from evolve.reading.script import is_latin

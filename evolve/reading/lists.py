@@ -7,8 +7,8 @@ from statistics import fmean
 
 from evolve.reading.headings import is_heading
 from evolve.reading.kinds import closes, is_diagnosis
+from evolve.reading.nodes import LIST_STYLES, Content, Node
 from evolve.reading.numbering import Label, label_of
-from evolve.reading.outline import LIST_STYLES, Content, Node
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.script import size
 

@@ -6,36 +6,18 @@ a style that is new belongs. Faults of the numbering are survived and told, neve
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Sequence
 
-from evolve.model import Span
 from evolve.reading.headings import is_heading
+from evolve.reading.nodes import LIST_STYLES, NEEDS_NEIGHBOUR, Break, Element, Node
 from evolve.reading.numbering import Label, label_of
+from evolve.reading.numbering_faults import fault, name_of, skipped_levels
 from evolve.reading.paragraphs import Paragraph
+from evolve.reading.unnumbered import STOPS, headings_above, plain_headings
 
-__all__ = ["LIST_STYLES", "Break", "Content", "Node", "TableBlock", "outline_of"]
+__all__ = ["outline_of"]
 
-LIST_STYLES = frozenset({"shi", "first", "ordinal", "dash"})
-"""Styles that list inside a paragraph; they open a node only where nothing finer does."""
-
-_NEEDS_NEIGHBOUR = frozenset(
-    {
-        "stem",
-        "decimal2",
-        "decimal3",
-        "decimal4",
-        "roman",
-        "roman_part",
-        "letter_part",
-        "latin",
-        "latin_paren",
-        "bare",
-    }
-)
 _ARABIC = frozenset({"arabic", "arabic_comma", "arabic_half"})
 _BOX = re.compile(r"(?P<label>专\s*[栏欄]\s*[0-9０-９一二三四五六七八九十]*)[\s:：.．、]*")
 _RANK_OF_DEPTH = {1: 39.0, 2: 49.0, 3: 58.0}
@@ -45,94 +27,9 @@ _RANK_OF_BRACKET = 89.0
 _BRACKET = re.compile(r"【[^】]{2,20}】.{8,}")
 _SURE = 3
 _MAX_HEADING = 40
-_MAX_PLAIN, _MIN_PLAIN = 30, 2
-_ABOVE = 0.05
-_STOPS = "。；！？;!?.：:，,"
 
 
-class TableBlock(NamedTuple):
-    """A table among the paragraphs."""
-
-    start: int
-    """First character, in the text of the file."""
-    end: int
-    """After the last character."""
-    title: str
-    """Its caption, or empty."""
-    rows: tuple[tuple[Span, ...], ...]
-    """The span of each cell; a merged cell has the same span everywhere."""
-    header: int
-    """How many rows are column headings."""
-
-
-class Break(NamedTuple):
-    """A salutation in a speech: what follows is no longer under the point before it."""
-
-    start: int
-    """Where it stands, in the text of the file."""
-
-    @property
-    def end(self) -> int:
-        """It holds nothing."""
-        return self.start
-
-
-_NOWHERE = Paragraph(0, 0, "")
-
-
-@dataclass(slots=True)
-class Node:
-    """A numbered point, a heading, or the root, with what stands under it in order."""
-
-    head: Paragraph = _NOWHERE
-    """Its line; an empty one for the root."""
-    style: str = ""
-    """Style of its number, ``heading``, ``box`` or empty for the root."""
-    label: str = ""
-    """Number as printed."""
-    number: int = 0
-    """Value of the number."""
-    text: str = ""
-    """Its line without the number."""
-    rank: float = 0.0
-    """The smaller, the further out."""
-    contents: list["Content"] = field(default_factory=list)
-    """Paragraphs, tables and finer points, in order."""
-
-    @property
-    def start(self) -> int:
-        """First character of its line, in the text of the file."""
-        return self.head.start
-
-    @property
-    def end(self) -> int:
-        """After the last character of all that stands under it."""
-        return max([self.head.end, *(content.end for content in self.contents)])
-
-    @property
-    def children(self) -> list["Node"]:
-        """The finer points."""
-        return [part for part in self.contents if isinstance(part, Node)]
-
-    @property
-    def paragraphs(self) -> list[Paragraph]:
-        """Its own paragraphs below its line."""
-        return [part for part in self.contents if isinstance(part, Paragraph)]
-
-    def walk(self) -> Iterator["Node"]:
-        """All nodes below it, each before its own children."""
-        pending = list(reversed(self.children))
-        while pending:
-            node = pending.pop()
-            yield node
-            pending.extend(reversed(node.children))
-
-
-Content = Node | Paragraph | TableBlock | Break
-"""What stands under a heading."""
-
-
-def outline_of(elements: Sequence[Paragraph | TableBlock | Break]) -> tuple[Node, list[str]]:
+def outline_of(elements: Sequence[Element]) -> tuple[Node, list[str]]:
     """Build the tree of one document.
 
     Returns:
@@ -141,13 +38,13 @@ def outline_of(elements: Sequence[Paragraph | TableBlock | Break]) -> tuple[Node
     builder = _Builder(elements)
     for element in elements:
         builder.add(element)
-    return builder.root, [*builder.faults, *_skipped_levels(builder.root)]
+    return builder.root, [*builder.faults, *skipped_levels(builder.root)]
 
 
 class _Builder:
     """The open nodes, from the root to the finest, and what was seen of each style."""
 
-    def __init__(self, elements: Sequence[Paragraph | TableBlock | Break]) -> None:
+    def __init__(self, elements: Sequence[Element]) -> None:
         self.root = Node()
         self.open = [self.root]
         self.faults: list[str] = []
@@ -160,15 +57,15 @@ class _Builder:
             if isinstance(element, Paragraph) and (label := label_of(element.text)):
                 self._labels[element.start] = label
                 self._numbers[label.style].add(label.number)
-        self._plain = set() if self._labels else _plain_headings(elements)
-        self._above, self._rank_above = _headings_above(elements, self._labels)
+        self._plain = set() if self._labels else plain_headings(elements)
+        self._above, self._rank_above = headings_above(elements, self._labels)
         bracketed = {
             e.start for e in elements if isinstance(e, Paragraph) and _BRACKET.match(e.text)
         }
         self._bracketed = bracketed if len(bracketed) > 1 else set()
         self._numbered = any(style in self._numbers for style in ("han", "chapter", "han_paren"))
 
-    def add(self, element: Paragraph | TableBlock | Break) -> None:
+    def add(self, element: Element) -> None:
         if isinstance(element, Break):
             del self.open[1:]
         node = self._node(element) if isinstance(element, Paragraph) else None
@@ -207,7 +104,7 @@ class _Builder:
         """Whether a number is one, and no date or figure, by the numbers around it."""
         numbers = self._numbers[label.style]
         neighbour = label.number - 1 in numbers or label.number + 1 in numbers
-        if label.style in _NEEDS_NEIGHBOUR:
+        if label.style in NEEDS_NEIGHBOUR:
             return neighbour
         return label.style not in _ARABIC or neighbour or label.number <= _SURE
 
@@ -222,7 +119,7 @@ class _Builder:
         self._outside = {above.style: above.number for above in self.open[1:]}
         self._inside = {}
         point = self.open[-1]
-        whole = point.contents or not is_heading(point.text) or point.text[-1:] in _STOPS
+        whole = point.contents or not is_heading(point.text) or point.text[-1:] in STOPS
         if len(self.open) > 1 and whole:
             self.open.pop()
 
@@ -247,84 +144,7 @@ class _Builder:
         before = next((n for n in siblings if n.style == node.style), None)
         running = self._last.get(node.style)
         self._last[node.style] = node.number
-        fault = _fault(before.number if before else None, running, node.number)
-        if fault:
-            place = f" under {_name(self.open[-1])}" if len(self.open) > 1 else ""
-            self.faults.append(f"Number {node.label} {fault}{place}: {_name(node)}.")
-
-
-def _plain_headings(elements: Sequence[Paragraph | TableBlock | Break]) -> set[int]:
-    """Short lines without a stop, each above a paragraph, in a document without any numbers."""
-    found = {
-        one.start
-        for one, next_ in pairwise(elements)
-        if isinstance(one, Paragraph)
-        and isinstance(next_, Paragraph)
-        and len(one.text) <= _MAX_PLAIN
-        and one.text[-1] not in _STOPS
-        and next_.text[-1] in _STOPS
-        and len(next_.text) > len(one.text)
-    }
-    return found if len(found) >= _MIN_PLAIN else set()
-
-
-def _headings_above(
-    elements: Sequence[Paragraph | TableBlock | Break], labels: Mapping[int, Label]
-) -> tuple[set[int], float]:
-    """Short lines without a number, each right above a point of the coarsest style.
-
-    They are headings where there are several and the numbers begin, and begin again, below them.
-
-    Returns:
-        Where they stand, and their rank.
-    """
-    points = [label for label in labels.values() if label.style not in LIST_STYLES]
-    outer = min(points, key=lambda label: label.rank, default=None)
-    if outer is None or outer.style in _NEEDS_NEIGHBOUR:
-        return set(), 0.0
-    found: set[int] = set()
-    for above, below in pairwise([None, *elements]):
-        label = labels.get(below.start) if isinstance(below, Paragraph) else None
-        if label is None or label.style != outer.style:
-            continue
-        if isinstance(above, Paragraph) and above.start not in labels and _may_head(above.text):
-            found.add(above.start)
-        elif label.number <= 1:
-            return set(), 0.0
-    return (found if len(found) >= _MIN_PLAIN else set()), outer.rank - _ABOVE
-
-
-def _may_head(text: str) -> bool:
-    return len(text) <= _MAX_PLAIN and (text[-1] not in _STOPS or text[-1] in "：:")
-
-
-def _fault(before: int | None, running: int | None, number: int) -> str:
-    if before is None:
-        fine = number == 1 or (running is not None and number == running + 1)
-        return "" if fine else "is the first of its level"
-    if number == before:
-        return "is printed twice"
-    if number == 1:
-        return "starts again"
-    if number < before:
-        return "goes back"
-    return "" if number == before + 1 else "follows a gap"
-
-
-def _name(node: Node) -> str:
-    words = re.split(r"[。；;：:\s]", node.text, maxsplit=1)[0]
-    return f"{node.label}{words[:20]}"
-
-
-def _skipped_levels(root: Node) -> Iterator[str]:
-    """Tell of points whose level is finer than that of their cousins."""
-    usual: dict[str, Counter[tuple[float, str]]] = defaultdict(Counter)
-    parents = [node for node in root.walk() if node.children]
-    for node in parents:
-        first = node.children[0]
-        usual[node.style][first.rank, first.style] += 1
-    for node in parents:
-        first = node.children[0]
-        (rank, style), count = usual[node.style].most_common(1)[0]
-        if style != first.style and first.rank > rank and count > 1 and first.number:
-            yield f"Under {_name(node)} a level of the numbering is skipped: {first.label}."
+        found = fault(before.number if before else None, running, node.number)
+        if found:
+            place = f" under {name_of(self.open[-1])}" if len(self.open) > 1 else ""
+            self.faults.append(f"Number {node.label} {found}{place}: {name_of(node)}.")

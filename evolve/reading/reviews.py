@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from evolve.model import Role
 from evolve.reading.headings import is_heading
+from evolve.reading.nodes import Node
 from evolve.reading.ordinals import unify_years
-from evolve.reading.outline import Node
 from evolve.reading.roles import heading_role
 
 __all__ = ["reviews_in"]

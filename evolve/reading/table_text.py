@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from evolve.model import Span, TableRow
 from evolve.reading.indicator_rows import columns_of, indicator_rows
-from evolve.reading.outline import TableBlock
+from evolve.reading.nodes import TableBlock
 
 __all__ = ["TableText", "table_text"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from evolve.model import Span
 from evolve.reading.formats.base import RawText
-from evolve.reading.outline import TableBlock
+from evolve.reading.nodes import TableBlock
 from evolve.reading.paragraphs import Paragraph
 
 __all__ = ["with_tables"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from evolve.reading.drafts import Draft
-from evolve.reading.outline import Break, Node
+from evolve.reading.nodes import Break, Node
 from evolve.reading.paragraphs import Paragraph
 
 __all__ = ["latest_versions"]

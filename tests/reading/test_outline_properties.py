@@ -13,8 +13,9 @@ from evolve.model import Corpus
 from evolve.reading.corpus import corpus_of
 from evolve.reading.coverage import gaps
 from evolve.reading.formats.base import Line, RawText
+from evolve.reading.nodes import Node
 from evolve.reading.ordinals import number_of
-from evolve.reading.outline import Node, outline_of
+from evolve.reading.outline import outline_of
 from evolve.reading.paragraphs import Paragraph
 from evolve.reading.sources import Found, recognised
 
