@@ -57,7 +57,7 @@ class _Process:
 
     def ask(self, request: Request) -> RawText:
         """Have a file read; whatever goes wrong, no process is left behind."""
-        process = self._process = self._process or _started()
+        process = self._process = self._process or _started(request.file)
         late = Event()
 
         def give_up() -> None:
@@ -93,16 +93,20 @@ _PROCESS, _LOCK = _Process(), Lock()
 atexit.register(_PROCESS.end)
 
 
-def _started() -> "subprocess.Popen[bytes]":
+def _started(file: str) -> "subprocess.Popen[bytes]":
     """Start it with the modules of this process, and none of the folder that it runs in."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "evolve.reading.formats.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": paths},
-    )
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "evolve.reading.formats.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": paths},
+        )
+    except OSError as error:
+        message = f"{file}: no process to read it could be started ({error.strerror}); try again."
+        raise InputError(message) from error
 
 
 def _exchanged(process: "subprocess.Popen[bytes]", request: Request) -> RawText | str:

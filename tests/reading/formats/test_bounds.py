@@ -87,3 +87,12 @@ def test_the_process_of_the_readers_takes_no_module_from_the_folder_it_runs_in(
     )
     assert done.returncode == 0
     assert "2025年广州市教育局工作要点" in done.stdout.decode()
+
+
+def test_a_process_that_cannot_be_started_is_one_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart._PROCESS.end()
+    monkeypatch.setattr(sys, "executable", str(folder / "no-python"))
+    with pytest.raises(InputError, match=r"^plan\.docx: no process to read it could be started"):
+        read_file(folder / "plan.docx")
