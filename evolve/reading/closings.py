@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from evolve.reading.headings import is_heading
-from evolve.reading.kinds import closes, names_annex
+from evolve.reading.kinds import closes, ends_document
 from evolve.reading.lists import is_subject, lead
 from evolve.reading.nodes import Content, Node
 from evolve.reading.paragraphs import Paragraph
@@ -68,7 +68,7 @@ def _take_closing(leaf: Node, *, at_end: bool, usual: int | None) -> list[Conten
         if not isinstance(content, Paragraph):
             continue
         past = seen >= kept and (seen >= allowed or closes(content.text, at_end=at_end))
-        if past or names_annex(content.text):
+        if past or ends_document(content.text):
             moved = leaf.contents[index:]
             del leaf.contents[index:]
             return moved

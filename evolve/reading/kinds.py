@@ -6,12 +6,12 @@ from evolve.model import ItemKind
 
 __all__ = [
     "closes",
+    "ends_document",
     "ends_speech",
     "is_diagnosis",
     "is_target",
     "kind_of_heading",
     "kind_under",
-    "names_annex",
 ]
 
 _NOUNS = (
@@ -47,7 +47,7 @@ _CLOSING = re.compile(
 _SURE_CLOSING = re.compile(
     r"^(?:综上|总体来看|总的来看|总体上看|总之|[“\"](?:[一二三四五六七八九十]{1,2}五)[”\"](?:时期|期间))"
 )
-_ANNEX = re.compile(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
+_LAST_LINE = re.compile(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]|特此(?:报告|報告|通知|函[复告])")
 _TARGET = re.compile(
     r"(?:预期|預期|发展|發展|主要|工作|奋斗)(?:目标|目標|指标)(?:任务)?(?:是|为|：|:)"
 )
@@ -109,9 +109,9 @@ def closes(text: str, *, at_end: bool) -> bool:
     return _CLOSING.match(text) is not None or is_diagnosis(text)
 
 
-def names_annex(text: str) -> bool:
-    """Whether a paragraph names what is attached to the document."""
-    return _ANNEX.match(text) is not None
+def ends_document(text: str) -> bool:
+    """Whether a paragraph ends a document: it names what is attached, or says 特此报告."""
+    return _LAST_LINE.match(text) is not None
 
 
 def ends_speech(text: str) -> bool:
