@@ -5,11 +5,14 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
-from evolve.model.corpus import Problem
 from evolve.progress import Progress, quiet
+
+if TYPE_CHECKING:
+    from evolve.model import Problem
 
 __all__ = ["own_language", "progress_bar", "tell_problems"]
 
@@ -50,7 +53,7 @@ def own_language() -> str:
     return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
 
 
-def tell_problems(problems: Sequence[Problem]) -> None:
+def tell_problems(problems: "Sequence[Problem]") -> None:
     """Say which files could not be read, a sentence each."""
     for problem in problems:
         click.echo(f"evolve: {problem.message}", err=True)
