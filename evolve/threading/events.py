@@ -32,7 +32,8 @@ def events_of(
         verdicts: Its state as of each of its entries.
     """
     found: list[tuple[int, Event]] = []
-    for early, late in pairwise(trace.from_first_member):
+    seen = trace.from_first_member
+    for early, late in pairwise(seen):
         events = (
             *_renamed(early, late, strand),
             *_split(early, late, strand),
@@ -40,7 +41,7 @@ def events_of(
             *_resumed(early, late, archive),
         )
         found += [(late.place, event) for event in events]
-    plans = [one for one in trace.from_first_member if one.is_plan and one.members]
+    plans = [one for one in seen if one.is_plan and one.members]
     for early, late in pairwise(plans):
         found += [(late.place, event) for event in _retargeted(early, late, strand)]
     found += _turns(verdicts)

@@ -1,13 +1,14 @@
 """The argument for a state: the rule that fired, and the passage it fired on."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from evolve.model import Reason, Role, State
+from evolve.model import Document, Reason, Role, State
 from evolve.threading.completion import Proof
 from evolve.threading.evidence import Grade, cancelled
 from evolve.threading.traces import Sighting
 from evolve.threading.verdicts import Archive, Verdict
-from evolve.threading.wording import Told, bilingual, named, names, quoted
+from evolve.threading.wording import Told, bilingual, named, quoted
 
 __all__ = ["reasons_of"]
 
@@ -97,21 +98,27 @@ def _taken_up(verdict: Verdict) -> Iterator[Reason]:
 
 def _new(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
     (first,) = verdict.sightings
-    before = archive.documents[: first.place]
-    if before:
-        told = bilingual(
-            "首次见于{document}，此前的{earlier}均未见",
-            "first seen in {document}, in none of the earlier ones ({earlier})",
-            document=named(first.document),
-            earlier=names(before),
-        )
-    else:
-        told = bilingual(
-            "见于{document}；这是该系列最早的文件，此前无从比较",
-            "seen in {document}, the first of its series: nothing earlier to compare with",
-            document=named(first.document),
-        )
+    earlier = archive.names(0, first.place)
+    told = _first_seen(named(first.document), earlier) if first.place else _alone(first.document)
     yield _reason("first_seen", told, dict.fromkeys(first.nodes, (0, 0)))
+
+
+@lru_cache(maxsize=4096)
+def _first_seen(document: Told, earlier: Told) -> Told:
+    return bilingual(
+        "首次见于{document}，此前的{earlier}均未见",
+        "first seen in {document}, in none of the earlier ones ({earlier})",
+        document=document,
+        earlier=earlier,
+    )
+
+
+def _alone(document: Document) -> Told:
+    return bilingual(
+        "见于{document}；这是该系列最早的文件，此前无从比较",
+        "seen in {document}, the first of its series: nothing earlier to compare with",
+        document=named(document),
+    )
 
 
 def _continued(verdict: Verdict, _: Archive) -> Iterator[Reason]:
@@ -153,16 +160,21 @@ def _ended(verdict: Verdict, _: Archive) -> Iterator[Reason]:
 
 def _silent(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
     (last,) = verdict.sightings
-    after = archive.documents[last.place + 1 : verdict.place + 1]
-    told = bilingual(
-        "最后见于{document}；其后的{later}均未提及",
-        "last seen in {document}; not mentioned after it ({later})",
-        document=named(last.document),
-        later=names(after),
-    )
+    later = archive.names(last.place + 1, verdict.place + 1)
+    told = _last_seen(named(last.document), later)
     yield _reason("silent", told, dict.fromkeys(last.nodes, (0, 0)))
     if verdict.completion.activity:
         yield _proof(verdict.completion.activity)
+
+
+@lru_cache(maxsize=4096)
+def _last_seen(document: Told, later: Told) -> Told:
+    return bilingual(
+        "最后见于{document}；其后的{later}均未提及",
+        "last seen in {document}; not mentioned after it ({later})",
+        document=document,
+        later=later,
+    )
 
 
 def _where_seen(verdict: Verdict, _: Archive) -> Iterator[Reason]:

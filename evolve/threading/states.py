@@ -7,6 +7,8 @@
 5. ``silent``: none of these.
 """
 
+from collections.abc import Sequence
+
 from evolve.model import Document, Role, State
 from evolve.threading.completion import Completion
 from evolve.threading.evidence import cancelled
@@ -33,7 +35,7 @@ def judge(trace: Trace, archive: Archive, place: int, done: Completion) -> Verdi
 Decision = tuple[State, str, list[Sighting]]
 
 
-def _decide(seen: list[Sighting], archive: Archive, place: int, done: Completion) -> Decision:
+def _decide(seen: Sequence[Sighting], archive: Archive, place: int, done: Completion) -> Decision:
     first, last = seen[0], seen[-1]
     if last.members and any(cancelled(text) for text in last.texts):
         return State.DROPPED, "said_to_end", [last]
@@ -45,7 +47,7 @@ def _decide(seen: list[Sighting], archive: Archive, place: int, done: Completion
     return _going_on(seen, archive, place) or (State.DROPPED, "silent", [last])
 
 
-def _going_on(seen: list[Sighting], archive: Archive, place: int) -> Decision | None:
+def _going_on(seen: Sequence[Sighting], archive: Archive, place: int) -> Decision | None:
     plan, outcome = (archive.last(place, plan=plan) for plan in (True, False))
     last = seen[-1]
     if last.place in {plan, outcome}:
@@ -65,7 +67,7 @@ def _begins_with(first: Sighting, plan: Document) -> bool:
     return document.id == plan.id or longer
 
 
-def _live(seen: list[Sighting], year: int) -> Sighting | None:
+def _live(seen: Sequence[Sighting], year: int) -> Sighting | None:
     """The latest sighting in a plan of several years that is not over."""
     plans = [one for one in seen if one.document.role is Role.MULTI_YEAR_PLAN]
     return next((one for one in reversed(plans) if one.document.period.end >= year), None)

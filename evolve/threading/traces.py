@@ -1,9 +1,7 @@
 """A chain with all that is linked to it, document by document."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from evolve.model import Document, Measure, Role
@@ -40,8 +38,7 @@ class Sighting(NamedTuple):
         return self.document.role is not Role.OUTCOME
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """All sightings of one thread, in time order."""
 
     chain: tuple[str, ...]
@@ -49,15 +46,17 @@ class Trace:
     faint: frozenset[int] = frozenset()
     """Documents in which it is linked to something, but too weakly to carry it."""
 
-    @cached_property
-    def from_first_member(self) -> list[Sighting]:
+    @property
+    def from_first_member(self) -> tuple[Sighting, ...]:
         """Sightings without those before the thread began, which only led up to it."""
-        begun = next(one.place for one in self.sightings if one.members)
-        return [sighting for sighting in self.sightings if sighting.place >= begun]
+        begun = next(index for index, one in enumerate(self.sightings) if one.members)
+        return self.sightings[begun:]
 
-    def until(self, place: int) -> list[Sighting]:
+    def until(self, place: int) -> tuple[Sighting, ...]:
         """Sightings in the documents up to one of them."""
-        return [sighting for sighting in self.sightings if sighting.place <= place]
+        if self.sightings[-1].place <= place:
+            return self.sightings
+        return tuple(sighting for sighting in self.sightings if sighting.place <= place)
 
 
 def traces(strand: Strand, chains: Sequence[tuple[str, ...]], support: float) -> list[Trace]:
@@ -72,10 +71,29 @@ def traces(strand: Strand, chains: Sequence[tuple[str, ...]], support: float) ->
 
 
 def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
-    members = {strand.nodes[member].place: member for member in chain}
-    reach = _reach([*members])
+    members = {strand.place(member): member for member in chain}
+    linked, joined = _linked(strand, members)
+    firm = {
+        place: beside
+        for place, beside in linked.items()
+        if place in members or max(beside.values()) >= support
+    }
+    sightings = tuple(
+        _sighting(strand, place, members.get(place), firm.get(place, {}), joined.get(place, 1.0))
+        for place in sorted({*members, *firm})
+    )
+    return Trace(chain, sightings, frozenset(linked.keys() - firm.keys()))
+
+
+def _linked(
+    strand: Strand, members: Mapping[int, str]
+) -> tuple[dict[int, dict[str, float]], dict[int, float]]:
+    """What is linked to a chain in each document, and how surely each member is to the others."""
     linked: dict[int, dict[str, float]] = defaultdict(dict)
     joined: dict[int, float] = {}
+    if not any(member in strand.near or member in strand.echoes for member in members.values()):
+        return linked, joined
+    reach = _reach([*members])
     for own, member in members.items():
         near, echoes = strand.near.get(member, ()), strand.echoes.get(member, ())
         for other, score in near:
@@ -86,16 +104,7 @@ def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
             if members.get(place) != other and place in reach[own]:
                 beside = linked[place]
                 beside[other] = max(beside.get(other, 0), score)
-    faint = {
-        place
-        for place, beside in linked.items()
-        if place not in members and max(beside.values()) < support
-    }
-    sightings = tuple(
-        _sighting(strand, place, members.get(place), linked.get(place, {}), joined.get(place, 1.0))
-        for place in sorted({*members, *linked} - faint)
-    )
-    return Trace(chain, sightings, frozenset(faint))
+    return linked, joined
 
 
 def _reach(places: Sequence[int]) -> dict[int, range]:

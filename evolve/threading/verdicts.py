@@ -7,6 +7,7 @@ from functools import cached_property
 from evolve.model import Caveat, Certainty, CoverageStatus, Document, Role, State
 from evolve.threading.completion import Completion
 from evolve.threading.traces import Sighting
+from evolve.threading.wording import Told, names
 
 __all__ = ["Archive", "Verdict", "certainty_of"]
 
@@ -35,6 +36,17 @@ class Archive:
             for plan, indices in found.items():
                 indices.append(last[plan])
         return found
+
+    def names(self, start: int, end: int) -> Told:
+        """Short names of the documents from one to before another."""
+        told = self._names.get((start, end))
+        if told is None:
+            told = self._names[start, end] = names(self.documents[start:end])
+        return told
+
+    @cached_property
+    def _names(self) -> dict[tuple[int, int], Told]:
+        return {}
 
     @cached_property
     def is_over(self) -> bool:
