@@ -7,7 +7,6 @@ item looks new but most of what it promises was promised before.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from evolve.model import State
 from evolve.threading.verdicts import Verdict
@@ -25,7 +24,7 @@ def from_measures(verdict: Verdict, counts: Mapping[State, int]) -> Verdict:
     """The state of an item with its measures taken into account."""
     state = _state(verdict, counts)
     rule = verdict.rule if state is verdict.state else "measures"
-    return replace(verdict, state=state, rule=rule, tally=counts)
+    return verdict._replace(state=state, rule=rule, tally=counts)
 
 
 def _state(verdict: Verdict, counts: Mapping[State, int]) -> State:

@@ -123,15 +123,16 @@ def _reach(places: Sequence[int]) -> dict[int, range]:
 def _sighting(
     strand: Strand, place: int, member: str | None, linked: dict[str, float], joined: float
 ) -> Sighting:
-    also = tuple(sorted(linked, key=lambda node: strand.nodes[node].rank))
+    known = strand.nodes
+    also = tuple(sorted(linked, key=lambda node: known[node].rank)) if linked else ()
     members = (member,) if member else ()
-    nodes = [strand.nodes[node] for node in members or also]
+    nodes = [known[node] for node in members or also]
     return Sighting(
         place=place,
         document=strand.documents[place],
         members=members,
         also=also,
         score=joined if member else max(linked.values()),
-        texts=tuple(node.text for node in nodes),
-        measures=tuple(node.measure for node in nodes if node.measure),
+        texts=tuple([node.text for node in nodes]),
+        measures=tuple([node.measure for node in nodes if node.measure]),
     )

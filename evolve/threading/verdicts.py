@@ -1,8 +1,10 @@
 """A state with all that it rests on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from evolve.model import Caveat, Certainty, CoverageStatus, Document, Role, State
 from evolve.threading.completion import Completion
@@ -54,8 +56,7 @@ class Archive:
         return max(one.period.end for one in self.documents) < self.year
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A state with all that it rests on."""
 
     state: State
@@ -65,7 +66,7 @@ class Verdict:
     completion: Completion
     place: int
     """Index of the document as of which it holds."""
-    tally: Mapping[State, int] = field(default_factory=dict)
+    tally: Mapping[State, int] = MappingProxyType({})
     """How many measures of an item stand where; empty at measure level."""
 
 
