@@ -43,6 +43,7 @@ bench: $(VENV)/.dev ## print the speed figures of the README
 	$(BIN)/python -m benchmarks.reading_speed
 	$(BIN)/python benchmarks/diff_speed.py
 	$(BIN)/python benchmarks/browser_speed.py
+	$(BIN)/python benchmarks/weaving_speed.py
 
 docs: $(VENV)/.dev ## write the parts of docs/ that are made from the code
 	$(BIN)/evolve schema --format markdown > docs/format.md
