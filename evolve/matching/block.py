@@ -82,6 +82,7 @@ def _best(score: Floats, side: Ints) -> Floats:
 
 def score_block(block: Block) -> Scored:
     """Score the candidate pairs of the items of two documents."""
+    keep_freed_memory()
     found = candidates(block.source, block.target, block.background, block.settings)
     settings, model = block.settings, block.models.items
     if "meaning" in found.values and "meaning" not in model.signals:
@@ -167,7 +168,6 @@ def _links(
 
 def link_block(block: Block) -> Sequence[Link]:
     """Link the items of two documents, then their measures."""
-    keep_freed_memory()
     if not len(block.source) or not len(block.target):
         return ()
     items = score_block(block)

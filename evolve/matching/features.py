@@ -5,7 +5,7 @@ they have a feature in common, so the work grows with the candidates and not wit
 two documents.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
@@ -30,21 +30,18 @@ class Weights:
     kind: Ints
     """Of each feature."""
     kinds: int
-    values: tuple[Floats, ...]
-    """One weight a feature, or several."""
+    value: Floats
+    alone: Floats | None
+    """What each weighs if only the best pair of parts counts; null where none is asked for."""
 
     @classmethod
-    def of(cls, *kinds: Sequence[Floats]) -> "Weights":
-        """Lay out the weights of features kind after kind.
-
-        Args:
-            kinds: For each kind the weights of its features, in one way or in several.
-        """
-        kind = np.repeat(np.arange(len(kinds)), [len(ways[0]) for ways in kinds])
-        return cls(kind, len(kinds), tuple(map(np.concatenate, zip(*kinds, strict=True))))
+    def of(cls, *kinds: Floats, alone: Floats | None = None) -> "Weights":
+        """Lay out the weights of the features of each kind, kind after kind."""
+        kind = np.repeat(np.arange(len(kinds)), list(map(len, kinds)))
+        return cls(kind, len(kinds), np.concatenate(kinds), alone)
 
     def sums(self, row: Ints, rows: int, feature: Ints, *value: Floats) -> Floats:
-        """Sum the weights of features into rows, shape (ways, kinds, rows).
+        """Sum the weights of features into rows, shape (kinds, rows).
 
         Args:
             row: Where each feature counts.
@@ -52,10 +49,9 @@ class Weights:
             feature: The features.
             value: By what their weights are multiplied.
         """
-        place = self.kind[feature] * rows + row
-        told = [reduce(np.multiply, value, weight[feature]) for weight in self.values]
-        found = [np.bincount(place, each, self.kinds * rows) for each in told]
-        return np.reshape(found, (len(found), self.kinds, rows))
+        told = reduce(np.multiply, value, self.value[feature])
+        found = np.bincount(self.kind[feature] * rows + row, told, self.kinds * rows)
+        return np.reshape(found, (self.kinds, rows))
 
 
 class Meetings(NamedTuple):
@@ -66,9 +62,11 @@ class Meetings(NamedTuple):
     places: tuple[Ints, Ints]
     """Which part of the source, and of the target, counted in its item."""
     shared: Floats
-    """Weight of what the two parts share, shape (ways, kinds, pairs of parts)."""
+    """Weight of what the two parts share, shape (kinds, pairs of parts)."""
     together: Floats
-    """Weight of what the two items share, shape (ways, kinds, pairs of items)."""
+    """Weight of what the two items share, shape (kinds, pairs of items)."""
+    alone: Floats
+    """What the best two parts share of what counts alone, shape (pairs of items,)."""
 
 
 class _Met(NamedTuple):
@@ -125,11 +123,16 @@ class Sides:
         cell = (np.cumsum(size) - size)[pair] + places[0] * width[pair] + places[1]
         row, count = _numbered(cell, int(size.sum()))
         value = [side.value[at] for side, at in ((a, one), (b, other)) if side.value is not None]
+        feature, pair = met.feature[which], _dealt(pair, row, count)
+        alone = np.zeros(len(rows))
+        if weights.alone is not None:
+            np.maximum.at(alone, pair, np.bincount(row, weights.alone[feature], count))
         return Meetings(
-            _dealt(pair, row, count),
+            pair,
             (_dealt(places[0], row, count), _dealt(places[1], row, count)),
-            weights.sums(row, count, met.feature[which], *value),
+            weights.sums(row, count, feature, *value),
             weights.sums(met.pair, len(rows), met.feature),
+            alone,
         )
 
 

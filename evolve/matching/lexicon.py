@@ -16,7 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
-from evolve.matching.terms import Bools, Characters, Ints, Terms, terms_of
+from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
 from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, renamed, weighted
 from evolve.matching.wordings import Wordings
 from evolve.settings import Settings
@@ -50,10 +50,17 @@ class Lexicon:
         return sha256(json.dumps(content).encode()).hexdigest()
 
     @cached_property
-    def _words(self) -> Wordings:
+    def _every(self) -> list[str]:
         """The wordings of all concepts one after the other, and behind them the set phrases."""
-        groups = (*self.wordings.values(), self.stock)
-        return Wordings.of([word for group in groups for word in group])
+        return [word for group in (*self.wordings.values(), self.stock) for word in group]
+
+    @cached_property
+    def _characters(self) -> Characters:
+        return characters_of(self._every)
+
+    @cached_property
+    def _words(self) -> Wordings:
+        return Wordings.of(self._every, self._characters)
 
     @cached_property
     def _owner(self) -> Ints:
@@ -64,11 +71,11 @@ class Lexicon:
     @cached_property
     def _field(self) -> tuple[Space, Matrix]:
         """Each concept as the bag of the terms of all its wordings, shape (terms, concepts)."""
-        words = [word for group in self.wordings.values() for word in group]
-        terms = terms_of(words)
-        codes, column = np.unique(terms.code, return_inverse=True)
+        terms = terms_of(self._every, self._characters)
+        end = np.searchsorted(terms.row, len(self._owner))
+        codes, column = np.unique(terms.code[:end], return_inverse=True)
         shape = (len(self.wordings), len(codes))
-        bag = Bag(codes, matrix(self._owner[terms.row], column, shape))
+        bag = Bag(codes, matrix(self._owner[terms.row[:end]], column, shape))
         space = Space.of([bag])
         return space, Matrix(weighted(bag.counts, space.idf).T)
 

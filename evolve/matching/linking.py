@@ -9,7 +9,6 @@ from evolve.matching.cache import LinkCache
 from evolve.matching.embedding import Embedding, load_embedding
 from evolve.matching.lexicon import Lexicon, chosen_lexicon
 from evolve.matching.mapping import link_blocks
-from evolve.matching.memory import keep_freed_memory
 from evolve.matching.model import Models, default_models, load_models
 from evolve.matching.prepared import Prepared
 from evolve.matching.preparing import prepare
@@ -48,7 +47,6 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
         FormatError: one of them breaks its format.
         SettingsError: the embedding model needs an extra that is not installed.
     """
-    keep_freed_memory()
     lexicon, models, embedding = _resources(settings)
 
     def prepared(name: str) -> Prepared:

@@ -36,10 +36,10 @@ def measure_candidates(a: Prepared, b: Prepared, items: Candidates, log_odds: Fl
     rare = rarity([side.concept_frequency for side in sides], size)
     field = rarity([side.field_frequency for side in sides], size)
     words = items.common.weights
-    kinds = Weights.of((words[0],), (rare,), (field**2,))
+    kinds = Weights.of(words[0], rare, field**2)
     known = items.common.followed_by(len(rare), len(field))
     found = part_pairs(Sides(a.parts, b.parts, known), items.source, items.target, kinds)
-    shared, concepts, near = found.shared[0]
+    shared, concepts, near = found.shared
     mass = (a.measure_words @ words[0], b.measure_words @ words[1])
     said = found.likeness(shared, mass, FULL_TERMS)
     named = [side.concepts @ rare for side in sides]

@@ -26,9 +26,11 @@ class PartPairs:
     widths: tuple[Ints, Ints]
     """How many parts the source and the target of each pair of items have."""
     shared: Floats
-    """Weight of what two parts share, shape (ways, kinds, pairs of parts)."""
+    """Weight of what two parts share, shape (kinds, pairs of parts)."""
     together: Floats
-    """Weight of what the two items share, shape (ways, kinds, pairs of items)."""
+    """Weight of what the two items share, shape (kinds, pairs of items)."""
+    alone: Floats
+    """What the best two parts share of what counts alone, shape (pairs of items,)."""
 
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either part's weight that stands in the other, shape (pairs of parts, 2).
@@ -121,4 +123,5 @@ def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Weights) -> Par
         (sides.a.widths[rows], sides.b.widths[columns]),
         np.concatenate([lot.shared for lot in met], axis=-1),
         np.concatenate([lot.together for lot in met], axis=-1),
+        np.concatenate([lot.alone for lot in met]),
     )

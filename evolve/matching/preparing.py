@@ -8,6 +8,7 @@ import numpy as np
 from evolve.matching.embedding import Embedding
 from evolve.matching.index import spread
 from evolve.matching.lexicon import Found, Lexicon
+from evolve.matching.memory import keep_freed_memory
 from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
 from evolve.matching.vectors import Floats, Matrix, like, matrix, ones
@@ -75,6 +76,7 @@ def prepare_texts(ids: Sequence[str], texts: Sequence[str], lexicon: Lexicon) ->
 def _prepare(
     items: _Named, measures: _Named, passages: _Passages, lexicon: Lexicon, meaning: Floats | None
 ) -> Prepared:
+    keep_freed_memory()
     page = _Page.of(items[1], lexicon)
     held = passages.hold(page.terms.row, page.terms.start, page.terms.end)
     piece = page.pieces(passages, *held)

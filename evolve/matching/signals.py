@@ -27,7 +27,7 @@ from scipy import sparse
 
 from evolve.matching.common import Common, rarity
 from evolve.matching.features import Sides, Weights
-from evolve.matching.neighbours import against, near, neighbour_mean
+from evolve.matching.neighbours import Level, against, near, neighbour_mean
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Ints
@@ -151,7 +151,6 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     tables = {
         "wording": neighbour_mean(cosine(words[0], common.renamed(words[1]))),
         "field": neighbour_mean(cosine(*(_weighted(side.items.fields, rare) for side in (a, b)))),
-        "relatedness": neighbour_mean(background.profiles(a) @ background.profiles(b).T),
     }
     if a.meaning is not None and b.meaning is not None:
         meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0))
@@ -163,6 +162,9 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     chosen &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
     rows, columns = np.nonzero(chosen)
     values = {name: table[rows, columns] for name, table in tables.items()}
+    del tables
+    related = background.profiles(a) @ background.profiles(b).T
+    values["relatedness"] = Level.of(related).at(related[rows, columns], rows, columns)
     told, shared = _clause_signals((a, b), (rows, columns), common)
     values |= told
     values["measures"] = np.sqrt(against(values["measures"], (rows, columns), (len(a), len(b))))
@@ -185,16 +187,17 @@ def _clause_signals(
     a, b = sides
     rare = rarity([a.items.concept_frequency, b.items.concept_frequency], common.size)
     weights = common.weights
-    kinds = Weights.of((weights[0], common.exclusive), (rare, np.zeros_like(rare)))
+    alone = np.append(common.exclusive, np.zeros_like(rare))
+    kinds = Weights.of(weights[0], rare, alone=alone)
     known = common.followed_by(len(rare))
     found = part_pairs(Sides(a.clauses, b.clauses, known), *pairs, kinds)
-    (shared, named), (alone, _) = found.shared
+    shared, named = found.shared
     said = found.likeness(shared, (a.words @ weights[0], b.words @ weights[1]), FULL_TERMS)
     meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
     both = found.against_neighbours(said + CONCEPT_SHARE * meant)
     signals = {
         "measures": found.best_by_part(both),
         "topic": found.best(found.against_neighbours(meant)),
-        "name": np.log1p(found.best(alone)),
+        "name": np.log1p(found.alone),
     }
-    return signals, found.together[0, 0]
+    return signals, found.together[0]

@@ -67,9 +67,9 @@ class Characters:
 
 def characters_of(texts: Sequence[str]) -> Characters:
     """Lay out the characters of texts; a clause ends at a comma or a stronger stop."""
-    raw = "".join(text + "\x00" for text in texts).encode("utf-32-le", "surrogatepass")
+    raw = "\x00".join([*texts, ""]).encode("utf-32-le", "surrogatepass")
     codes = np.frombuffer(raw, dtype="<u4").astype(np.int64)
-    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     begins = np.cumsum(lengths) - lengths
     kept = np.flatnonzero(~np.isin(codes, _BLANK))
     code = codes[kept]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evolve.matching.terms import Bools, Ints, characters_of
+from evolve.matching.terms import Bools, Characters, Ints, characters_of
 
 __all__ = ["Wordings"]
 
@@ -67,9 +67,14 @@ class Wordings:
     """Which word each hash is of."""
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> "Wordings":
-        """Hash words; shorter ones are never found."""
-        characters = characters_of(words)
+    def of(cls, words: Sequence[str], laid: Characters | None = None) -> "Wordings":
+        """Hash words; shorter ones are never found.
+
+        Args:
+            words: The words.
+            laid: Their characters, where they are known already.
+        """
+        characters = laid or characters_of(words)
         lengths = np.bincount(characters.row, minlength=len(words)) - 1
         begins = np.cumsum(lengths + 1) - lengths - 1
         rolling = _Rolling.of(characters.code)

@@ -39,12 +39,12 @@ def test_parts_that_meet_share_what_their_product_says(seed: int) -> None:
     (a, left), (b, right) = _index(seed, 9, 6), _index(seed + 100, 7, 6)
     weights = _random(seed + 200, 6)
     rows, columns = (np.array(side) for side in zip(*product(range(3), range(3)), strict=True))
-    kinds = Weights.of((weights[:4],), (weights[4:],))
+    kinds = Weights.of(weights[:4], weights[4:])
     found = np.zeros((2, 9, 7))
     for met in Sides(a, b, np.arange(6)).meet(rows, columns, kinds):
         one = a.first[rows[met.pair]] + met.places[0]
         other = b.first[columns[met.pair]] + met.places[1]
-        found[:, one, other] = met.shared[0]
+        found[:, one, other] = met.shared
     assert found[0] == pytest.approx((left * weights)[:, :4] @ right[:, :4].T)
     assert found[1] == pytest.approx((left * weights)[:, 4:] @ right[:, 4:].T)
 
@@ -59,6 +59,11 @@ def test_the_nearest_are_the_same_however_wide_the_table(width: int) -> None:
     columns = -np.sort(-scores, axis=0)[:3].mean(axis=0)
     expected = scores / np.sqrt((rows[:, None] + columns) / 2)
     assert neighbour_mean(scores) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0)])
+def test_a_document_without_items_has_no_neighbours(shape: tuple[int, int]) -> None:
+    assert near(np.zeros(shape), 10).shape == neighbour_mean(np.zeros(shape)).shape == shape
 
 
 def test_a_table_of_few_cells_has_the_same_neighbours() -> None:
