@@ -1,8 +1,10 @@
 """Compare the speed and the operations of our difference with the standard library's.
 
 Run ``python benchmarks/diff_speed.py``. Both get the same tokens of the item pairs that
-careful readers linked (``tests/readings``), and of the same items lightly edited. Printed
-are medians of ratios over several rounds in one process, so other load matters little.
+careful readers linked (``tests/readings``), of the same items with one word in eight changed,
+of whole documents that follow each other, of the same revised in that way, and of three
+documents at once against three others. Printed are medians of ratios over several rounds in
+one process, so other load matters little.
 """
 
 import json
@@ -10,6 +12,7 @@ import random
 import statistics
 import time
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 READINGS = Path(__file__).parents[1] / "tests" / "readings"
 DOCUMENTS = (("gz2021plan", "gz2024out"), ("gz2024out", "gz2025plan"))
+LONG = (("gz2017plan", "gz2021plan", "dg2021plan"), ("gz2020out", "gz2024out", "gz2025plan"))
 ROUNDS = 21
 
 Pair = tuple[Wording, Wording]
@@ -36,7 +40,10 @@ def main() -> None:
     documents = [
         ("\n".join(_document(items, a)), "\n".join(_document(items, b))) for a, b in DOCUMENTS
     ]
-    for name, texts in (("linked", linked), ("edited", edited), ("documents", documents)):
+    revised = [(text, _edited(text)) for pair in documents for text in pair]
+    sets = (("linked", linked), ("edited", edited), ("documents", documents), ("revised", revised))
+    long = [("\n".join(map("\n".join, map(partial(_document, items), side)))) for side in LONG]
+    for name, texts in (*sets, ("long", [(long[0], long[1])])):
         pairs = [(wording(old), wording(new)) for old, new in texts]
         size = statistics.mean(len(old) + len(new) for old, new in texts) / 2
         for method, speed, ops in _measured(pairs):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import sqrt
 
 from evolve.diffing.model import Block, Diff, Kind, Op, Shared, Verdict
-from evolve.diffing.moves import Gap, Move, gap_ops, moves_between
+from evolve.diffing.moves import Gap, Moves, gap_ops, moves_between
 from evolve.diffing.order import in_reading_order
 from evolve.diffing.runs import Run, equal_runs
 from evolve.diffing.sentences import Sentences, in_place, pair_sentences
@@ -102,7 +102,7 @@ def _passages(old: Wording, new: Wording) -> Iterator[Block]:
     """Compare the clauses that answer each other in two texts which otherwise differ."""
     for pair in _paired(old, new, old.clauses, new.clauses, _ALIKE_CLAUSES):
         if any(True for _ in pair.gaps()):
-            yield _block(old.tokens, new.tokens, pair, ())
+            yield _block(old.tokens, new.tokens, pair, Moves())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +162,12 @@ def _blocks(old: Wording, new: Wording, pairs: Sequence[_Pair]) -> Iterator[Bloc
         yield _block(old.tokens, new.tokens, pair, moves)
 
 
-def _block(old: Tokens, new: Tokens, pair: _Pair, moves: Sequence[Move]) -> Block:
+def _block(old: Tokens, new: Tokens, pair: _Pair, moves: Moves) -> Block:
     ops = tuple(_ops(old, new, pair, moves))
     return Block(old.span(*pair.old), new.span(*pair.new), ops, pair.moved)
 
 
-def _ops(old: Tokens, new: Tokens, pair: _Pair, moves: Sequence[Move]) -> Iterator[Op]:
+def _ops(old: Tokens, new: Tokens, pair: _Pair, moves: Moves) -> Iterator[Op]:
     """Put the equal runs and the gaps of a pair in order."""
     gaps = {gap.new[0]: gap for gap in pair.gaps()}
     for run in (Run(pair.old[0], pair.new[0], 0), *pair.runs):
@@ -180,6 +180,10 @@ def _ops(old: Tokens, new: Tokens, pair: _Pair, moves: Sequence[Move]) -> Iterat
 def _equal(old: Tokens, new: Tokens, run: Run) -> Iterator[Op]:
     """Set apart what is written in other characters."""
     size = run.length
+    olds, news = old.span(run.old, run.old + size), new.span(run.new, run.new + size)
+    if old.text[slice(*olds)] == new.text[slice(*news)]:
+        yield Op(Kind.EQUAL, olds, news)
+        return
     same = [
         old.text[slice(*old.span(run.old + k, run.old + k + 1))]
         == new.text[slice(*new.span(run.new + k, run.new + k + 1))]

@@ -1,16 +1,15 @@
 """Phrases that left one sentence and came back in another."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evolve.diffing.model import Kind, Op
-from evolve.diffing.runs import Run
 from evolve.diffing.tiles import shared_runs
 from evolve.diffing.tokens import Tokens
 from evolve.diffing.wording import Wording
 
-__all__ = ["Gap", "Move", "gap_ops", "moves_between"]
+__all__ = ["Gap", "Moves", "gap_ops", "moves_between"]
 
 _LEAST = 2.4
 
@@ -25,15 +24,21 @@ class Gap:
     new: Range
 
 
+_Phrase = tuple[int, int, int]
+"""First token, number of tokens, number of the move."""
+
+
 @dataclass(frozen=True, slots=True)
-class Move:
-    """The same tokens, removed in one gap and added in another."""
+class Moves:
+    """The same tokens, removed in one gap and added in another; numbered from 1."""
 
-    number: int
-    run: Run
+    away: Sequence[_Phrase] = ()
+    """In the old text, sorted."""
+    here: Sequence[_Phrase] = ()
+    """In the new text, sorted."""
 
 
-def moves_between(old: Wording, new: Wording, gaps: Sequence[Gap]) -> list[Move]:
+def moves_between(old: Wording, new: Wording, gaps: Sequence[Gap]) -> Moves:
     """Find phrases that one gap lost and another one won."""
     olds = sorted(gap.old for gap in gaps if gap.old[0] < gap.old[1])
     news = sorted(gap.new for gap in gaps if gap.new[0] < gap.new[1])
@@ -45,17 +50,21 @@ def moves_between(old: Wording, new: Wording, gaps: Sequence[Gap]) -> list[Move]
             run.new, partner[olds[bisect_right(olds, (run.old, len(old.tokens.keys))) - 1]]
         )
     ]
-    return [Move(number, run) for number, run in enumerate(runs, start=1)]
+    numbered = list(enumerate(runs, start=1))
+    return Moves(
+        sorted((run.old, run.length, number) for number, run in numbered),
+        sorted((run.new, run.length, number) for number, run in numbered),
+    )
 
 
 def _inside(at: int, stretch: Range) -> bool:
     return stretch[0] <= at < stretch[1]
 
 
-def gap_ops(old: Tokens, new: Tokens, gap: Gap, moves: Sequence[Move]) -> Iterator[Op]:
+def gap_ops(old: Tokens, new: Tokens, gap: Gap, moves: Moves) -> Iterator[Op]:
     """Turn a gap into operations: what was removed, then what was added."""
-    gone = list(_cut(gap.old, [(move.number, move.run.old, move.run.length) for move in moves]))
-    come = list(_cut(gap.new, [(move.number, move.run.new, move.run.length) for move in moves]))
+    gone = list(_cut(gap.old, moves.away))
+    come = list(_cut(gap.new, moves.here))
     if len(gone) == len(come) == 1 and gone[0][1] is None and come[0][1] is None:
         bare = not _says(old, gap.old) and not _says(new, gap.new)
         kind = Kind.RESPELLED if bare else Kind.REPLACED
@@ -73,17 +82,13 @@ def _says(tokens: Tokens, stretch: Range) -> bool:
     return any(char.isalnum() for char in tokens.text[slice(*tokens.span(*stretch))])
 
 
-def _cut(
-    stretch: Range, moved: Sequence[tuple[int, int, int]]
-) -> Iterator[tuple[Range, int | None]]:
+def _cut(stretch: Range, moved: Sequence[_Phrase]) -> Iterator[tuple[Range, int | None]]:
     """Cut a stretch where moved phrases begin and end."""
-    at = stretch[0]
-    for number, start, length in sorted(moved, key=lambda move: move[1]):
-        if not _inside(start, stretch):
-            continue
+    at, end = stretch
+    for start, length, number in moved[bisect_left(moved, (at,)) : bisect_left(moved, (end,))]:
         if at < start:
             yield (at, start), None
         yield (start, start + length), number
         at = start + length
-    if at < stretch[1]:
-        yield (at, stretch[1]), None
+    if at < end:
+        yield (at, end), None

@@ -126,13 +126,13 @@ def pair_sentences(old: Sentences, new: Sentences, least: float) -> list[tuple[i
     pairs = dict(_identical(old.wholes, new.wholes))
     olds = set(pairs)
     news = set(pairs.values())
+    roots, others = list(map(sqrt, old.masses)), list(map(sqrt, new.masses))
     scored = sorted(
-        (-mass / sqrt(old.masses[a] * new.masses[b]), abs(a - b), a, b)
-        for (a, b), mass in _common(old, new, olds, news).items()
+        (-mass / (roots[a] * others[b]), abs(a - b), a, b)
+        for (a, b), mass in _common(old, new, olds, news)
+        if mass >= least * roots[a] * others[b]
     )
-    for score, _, a, b in scored:
-        if -score < least:
-            break
+    for _, _, a, b in scored:
         if a not in olds and b not in news:
             pairs[a] = b
             olds.add(a)
@@ -158,22 +158,26 @@ def _identical(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, 
 
 def _common(
     old: Sentences, new: Sentences, olds: set[int], news: set[int]
-) -> dict[tuple[int, int], float]:
+) -> Iterator[tuple[tuple[int, int], float]]:
     """Weigh the words that each old and new sentence share, leaving out those that are paired.
 
     A word that stands nearly everywhere on both sides says nothing and would take all the time.
     """
-    common: defaultdict[tuple[int, int], float] = defaultdict(float)
+    row = len(new.ranges)
+    common: dict[int, float] = {}
     for word, everywhere in new.postings.items():
         places = old.postings.get(word, ())
-        if len(places) * len(everywhere) > _EVERYWHERE:
+        if not places or len(places) * len(everywhere) > _EVERYWHERE:
             continue
         weight = new.weights[word]
-        for a, count in places:
-            for b, other in everywhere if a not in olds else ():
-                if b not in news:
-                    common[a, b] += weight * min(count, other)
-    return common
+        left = [(b, count) for b, count in everywhere if b not in news]
+        for a, count in places if left else ():
+            if a in olds:
+                continue
+            for b, other in left:
+                pair = a * row + b
+                common[pair] = common.get(pair, 0.0) + weight * min(count, other)
+    return ((divmod(pair, row), mass) for pair, mass in common.items())
 
 
 def in_place(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[bool]:

@@ -58,7 +58,8 @@ def _candidates(
     for start, end in olds:
         for at in range(start, end):
             follower = keys[at + 1] if at + 1 < end else ""
-            for place, stretch in _within(_places(new, keys[at], follower), news):
+            alone = mass[at + 1] - mass[at] >= least
+            for place, stretch in _within(_places(new, keys[at], follower, alone=alone), news):
                 if not _goes_on(old.tokens, new.tokens, (at, start), (place, stretch[0])):
                     after = _agreeing(
                         map(keys.__getitem__, range(at, end)),
@@ -68,13 +69,14 @@ def _candidates(
                         yield Run(at, place, after)
 
 
-def _places(text: Wording, word: str, follower: str) -> Sequence[int]:
-    """Find where a telling word stands; of one that stands often, where it is so followed.
+def _places(text: Wording, word: str, follower: str, *, alone: bool) -> Sequence[int]:
+    """Find where a telling word stands: so followed, unless it weighs enough alone.
 
-    What even then stands often is a phrase that says nothing about two texts.
+    Of a word that stands often, it is again where it is so followed; and what even then stands
+    often is a phrase that says nothing about two texts.
     """
     places = text.places.get(word, ())
-    if len(places) > _OFTEN:
+    if places and (not alone or len(places) > _OFTEN):
         places = text.followed.get((word, follower), ())
     return places if len(places) <= _OFTEN else ()
 
