@@ -39,14 +39,28 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
+def folder(tmp_path: Path) -> Path:
+    """A folder with one plan."""
+    path = tmp_path / "plans"
+    path.mkdir()
+    (path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+async def address(folder: Path) -> AsyncIterator[str]:
     """Serve a small timeline and give its address."""
-    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    timeline = str(tmp_path / "timeline.json")
-    result = CliRunner().invoke(main, ["build", str(tmp_path / "plan.txt"), "-o", timeline])
+    timeline = str(folder / "timeline.json")
+    result = CliRunner().invoke(main, ["build", str(folder / "plan.txt"), "-o", timeline])
     assert result.exit_code == 0, result.output
+    async with served(timeline) as found:
+        yield found
+
+
+@contextlib.asynccontextmanager
+async def served(path: str) -> AsyncIterator[str]:
     port = str(free_port())
-    command = [sys.executable, "-m", "evolve", "serve", timeline, "--port", port, "--lang", "zh"]
+    command = [sys.executable, "-m", "evolve", "serve", path, "--port", port, "--lang", "zh"]
     process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
     assert process.stderr is not None
     try:
@@ -156,8 +170,11 @@ async def chromium(folder: Path, url: str) -> AsyncIterator[Page]:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-async def test_it_works_in_chromium(address: str, tmp_path: Path) -> None:
-    async with chromium(tmp_path / "profile", address) as page:
+async def test_documents_are_built_and_shown_in_chromium(folder: Path, tmp_path: Path) -> None:
+    async with (
+        served(str(folder)) as address,
+        chromium(tmp_path / "profile", address) as page,
+    ):
         await page.until("集团化办学")
         page.received = ""
         for kind in ("keyDown", "keyUp"):
