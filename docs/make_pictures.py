@@ -15,14 +15,16 @@ PICTURES = ROOT / "docs" / "pictures"
 TOUR: dict[str, tuple[tuple[int, int], str, str, tuple[str, ...]]] = {
     "threads": ((120, 36), "zh", "ink", ()),
     "filter": ((120, 30), "zh", "ink", ("slash", *"清华附中", "enter", "down")),
-    "dropped": ((120, 30), "zh", "paper", ("slash", *"民办教育", "enter", "s", "d")),
+    "dropped": ((120, 30), "zh", "paper", ("slash", *"民办", "enter", "s", "d", "Y", "g", "enter")),
     "indicators": ((120, 36), "zh", "ink", ("4", "c", "down")),
-    "new": ((120, 30), "zh", "ink", ("slash", *"人工智能", "enter", "s", "n")),
+    "new": ((120, 30), "zh", "ink", ("slash", *"人工智能", "enter", "s", "l")),
     "compare": ((140, 36), "zh", "ink", ("5", "slash", *"集团化", "enter")),
     "thread": ((140, 40), "zh", "ink", ("slash", *"思政课", "enter", "enter", "j", "j", "j")),
     "document": ((120, 36), "zh", "paper", ("3", "j", "j", "enter", "j", "j")),
     "overview": ((120, 40), "en", "paper", ("1",)),
     "help": ((100, 30), "en", "ink", ("question_mark",)),
+    "changes": ((140, 36), "zh", "paper", ("3", "W", "e", "j", "j")),
+    "wide": ((200, 50), "zh", "ink", ("slash", *"思政课", "enter", "j")),
     "narrow": ((80, 24), "zh", "ink", ("j", "j")),
 }
 
@@ -34,6 +36,9 @@ async def picture(app: Browser, size: tuple[int, int], keys: tuple[str, ...]) ->
             await pilot.pause(0.01)
         await pilot.pause()
         await pilot.press(*keys)
+        await pilot.pause()
+        while isinstance(app.screen, Main) and not app.screen.settled:
+            await pilot.pause(0.02)
         await pilot.pause()
         return app.export_screenshot(simplify=True)
 

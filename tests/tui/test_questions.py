@@ -26,9 +26,9 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str, Callable[[Main], bool]]] = {
         lambda main: "清华附中湾区学校" in as_text(main.page.page),
     ),
     "民办教育": (
-        ("slash", *"民办教育", "enter", "s", "d"),
-        "/ 民办教育 Enter s d",
-        lambda main: states(main, "measure") == {"dropped"},
+        ("slash", *"民办", "enter", "s", "d", "Y", "g", "enter"),
+        "/ 民办 Enter s d Y g Enter",
+        lambda main: states(main, "measure") == {"dropped"} and years(main, "measure") >= {2021},
     ),
     "目标变化": (
         ("4", "c"),
@@ -36,9 +36,16 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str, Callable[[Main], bool]]] = {
         lambda main: main.rows.listing.shown < main.rows.listing.total,
     ),
     "人工智能": (
-        ("slash", *"人工智能", "enter", "s", "n"),
-        "/ 人工智能 Enter s n",
-        lambda main: "new" in states(main, "measure") | states(main, "thread"),
+        ("slash", *"人工智能", "enter", "s", "l"),
+        "/ 人工智能 Enter s l",
+        lambda main: (
+            {
+                main.scene.index.timeline.thread[row.key].first_year
+                for row in main.rows.listing.rows
+                if row.kind == "measure"
+            }
+            == {2025}
+        ),
     ),
     "集团化办学": (
         ("5", "slash", *"集团化办学"),
@@ -51,6 +58,23 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str, Callable[[Main], bool]]] = {
 def states(main: Main, kind: str) -> set[str]:
     threads = main.scene.index.timeline.thread
     return {threads[row.key].state for row in main.rows.listing.rows if row.kind == kind}
+
+
+def years(main: Main, kind: str) -> set[int]:
+    """Years of which every listed thread has a document."""
+    index = main.scene.index
+    rows = [index.timeline.thread[row.key] for row in main.rows.listing.rows if row.kind == kind]
+    spans = [
+        {
+            year
+            for entry in thread.entries
+            if entry.members
+            for period in (index.timeline.document[entry.document].period,)
+            for year in range(period.start, period.end + 1)
+        }
+        for thread in rows
+    ]
+    return set.intersection(*spans) if spans else set()
 
 
 @pytest.fixture(scope="module")

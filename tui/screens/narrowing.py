@@ -13,6 +13,9 @@ from tui.view.source import Facet
 
 __all__ = ["Narrowing"]
 
+_STATE_KEYS = {"completed": "m"}
+"""Where a state's first letter is not its key."""
+
 
 def chosen_in(query: Query, facet: Facet, value: str) -> Query:
     """A query after a value of a facet was chosen: toggled, or its range drawn there."""
@@ -43,23 +46,25 @@ class Narrowing(Frame):
         self.narrow(replace(self.place.query, text="", facets=()))
 
     def action_state(self) -> None:
-        """Ask for one state."""
-        facet = next((facet for facet in self.source.facets() if facet.name == "state"), None)
-        if facet is not None:
-            keys = {"": "a", **{value: value[0] for value in facet.values}}
-            self._choose(facet, {**keys, "continued": "c", "completed": "m"})
-
-    def _choose(self, facet: Facet, keys: dict[str, str]) -> None:
-        words = self.scene.words
-        choices = [Choice("", words("facets.all"), keys[""])]
-        choices += [Choice(v, facet.labels.get(v, v), keys[v]) for v in facet.values]
+        """Ask for one state, or for what the latest document brought."""
+        facets = {facet.name: facet for facet in self.source.facets()}
+        if "state" not in facets:
+            return
+        words, states = self.scene.words, facets["state"]
+        choices = [Choice("", words("facets.all"), "a")]
+        choices += [
+            Choice(value, states.labels.get(value, value), _STATE_KEYS.get(value, value[0]))
+            for value in states.values
+        ]
+        latest = facets["first"].values[-1:] if "first" in facets else ()
+        choices += [Choice(year, words("state.latest", year=year), "l") for year in latest]
 
         def narrow(value: str | None) -> None:
             if value is not None:
-                self.narrow(self.place.query.only(facet.name, value))
+                query = self.place.query.ranged("first", [value] if value in latest else [])
+                self.narrow(query.only("state", "" if value in latest else value))
 
-        title = words(f"facet.{facet.name}")
-        self.app.push_screen(Menu(self.scene, title, choices), narrow)
+        self.app.push_screen(Menu(self.scene, words("facet.state"), choices), narrow)
 
     def action_years(self) -> None:
         """Ask from which year to which."""

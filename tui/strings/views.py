@@ -172,6 +172,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "group.change": ("变化", "change"),
     "say.one_document": ("只有一份文件，无从比较", "There is only one document"),
     "against.document": ("与哪份文件比较", "Compare with which document"),
+    "state.latest": ("{year} 年首次出现", "first seen in {year}"),
     "years.from": ("从哪一年", "From which year"),
     "years.to": ("从{year}年到哪一年", "From {year} to which year"),
     "facets.all": ("全部", "all"),
