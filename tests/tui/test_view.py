@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from evolve.cells import width
 from evolve.model import Timeline
 from tests.tui.sample import sample
+from tui.screens.taking import _letter
 from tui.strings import TEXTS, Language, Words
 from tui.view.glyphs import ASCII, UNICODE, Cell
 from tui.view.index import Index
@@ -116,6 +117,11 @@ def test_every_row_of_every_view_fits(scene: Scene, view: View, columns: int) ->
     source = source_of(scene, Place(view))
     for row in source.listing(Query(), frozenset()).rows:
         assert line_width(source.line(row, columns, toggled=False)) <= columns
+
+
+def test_every_choice_of_what_to_copy_has_a_letter_of_its_own() -> None:
+    names = ("text", "text2", "citation", "citation2", "thread", "thread2", "page")
+    assert len({_letter(name) for name in names}) == len(names)
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "json"])

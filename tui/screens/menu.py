@@ -19,7 +19,7 @@ from tui.view.scene import Scene, clip
 __all__ = ["Choice", "Menu"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_LEAST, _LONGEST, _NOTE = 28, 60, 7
+_LONGEST, _NOTE = 60, 7
 
 
 class Choice(NamedTuple):
@@ -65,7 +65,8 @@ class Menu(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         letter_of = {value: letter for letter, value in self._keys.items()}
         options: list[Option | None] = []
-        room = max([_LEAST, *(width(clip(choice.text, _LONGEST)) for choice in self.choices)])
+        least = width(self.scene.words("menu.hint"))
+        room = max([least, *(width(clip(choice.text, _LONGEST)) for choice in self.choices)])
         for number, choice in enumerate(self.choices):
             if choice.heading:
                 if number:

@@ -90,8 +90,12 @@ class Taking(Marking):
             subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
 
 
+_LETTERS = {"thread": "m", "thread2": "n", "page": "v", "text2": "x", "citation2": "i"}
+"""Keys of what can be copied, where the first letter is taken."""
+
+
 def _letter(name: str) -> str:
-    return {"page": "v", "text2": "x", "citation2": "i", "thread2": "h"}.get(name, name[0])
+    return _LETTERS.get(name, name[0])
 
 
 def _free(path: Path) -> Path:
