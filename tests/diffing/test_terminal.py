@@ -20,9 +20,10 @@ def on_terminal(arguments: list[str], columns: int, **environment: str) -> str:
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
     command = [sys.executable, "-m", "evolve", "diff", *arguments]
-    given = {"TERM": "xterm-256color", "PAGER": "cat", **environment}
+    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    given = {**kept, "TERM": "xterm-256color", "PAGER": "cat", **environment}
     process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, env={**os.environ, **given}
+        command, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, env=given
     )
     os.close(slave)
     received = b""
