@@ -8,7 +8,7 @@ from evolve.diffing.model import Diff, Kind
 from evolve.model import Direction, Quantity, QuantityKind, Role, Span
 from evolve.reading.quantities import quantities_of
 from evolve.threading.bounds import feasible, result_of
-from evolve.threading.directions import wanted
+from evolve.threading.directions import is_neutral, wanted
 from evolve.threading.likeness import alike, name_key
 
 __all__ = ["FigureChange", "Trend", "figure_changes"]
@@ -113,7 +113,7 @@ def _trend(text: str, old: Quantity, new: Quantity) -> Trend:
         return Trend(result_of(old, new, direction) or Trend.SAME)
     if was == now:
         return Trend.SAME
-    if aimed == (True, True):
+    if aimed == (True, True) and not is_neutral(new.name):
         return Trend.STRONGER if (now > was) is (direction is Direction.UP) else Trend.WEAKER
     return Trend.RISEN if now > was else Trend.FALLEN
 

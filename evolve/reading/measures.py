@@ -19,6 +19,7 @@ from evolve.reading.wording import (
     INTENT,
     PERFECTIVE,
     SLOGAN,
+    STATEMENT,
     TIME,
 )
 
@@ -26,6 +27,7 @@ __all__ = ["measures_of"]
 
 _BETWEEN = re.compile(r"[,，、\s]*")
 _STOP = re.compile(r"[,，;；:：]")
+_OBLIGED = re.compile(r"(?:我们)?(?:要|必须|应当?|将)")
 _SHORT = 5
 _HEADING = 28
 _PAIR = 26
@@ -165,7 +167,11 @@ def _is_frame(text: str, clause: Span, last: Span, figures: _Figures) -> bool:
     """围绕…, 以…为抓手: no promise by itself, unless it ends the sentence or holds a figure."""
     if CONNECTIVE.fullmatch(text, *clause):
         return True
-    return clause != last and not figures.within(clause) and FRAME.match(text, *clause) is not None
+    if clause == last or figures.within(clause):
+        return False
+    obliged = _OBLIGED.match(text, *clause)
+    start = obliged.end() if obliged else clause[0]
+    return FRAME.match(text, start, clause[1]) is not None
 
 
 def _near(mask: str, end: int, start: int) -> bool:
@@ -177,4 +183,6 @@ def _is_slogan(clause: str, *, last: bool, title: bool) -> bool:
         return True
     if CONCRETE.search(clause):
         return False
+    if STATEMENT.fullmatch(clause):
+        return True
     return title or (last and EFFECT.fullmatch(clause) is not None)

@@ -100,11 +100,34 @@ def test_one_measure_for_every_separate_promise(text: str, measures: list[str]) 
         "深入学习贯彻党的二十大精神",
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”",
         "全面落实立德树人根本任务",
+        "城镇化是现代化的必由之路",
+        "发展仍是解决所有问题的关键",
+        "就业是关系民生的大事",
+        "我们坚信前途光明",
     ],
 )
 def test_boilerplate_is_a_slogan(text: str) -> None:
     measures = measures_of(item(f"建设市政务数据中心。{text}。"), Role.PLAN)
     assert [(m.text, m.modality) for m in measures][1:] == [(text, Modality.SLOGAN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点是加快营改增试点",
+        "加强中央企业特别是母公司改革",
+        "这是全省首个分级诊疗平台",
+        "实行一方是独生子女的夫妇可生育两孩政策",
+    ],
+)
+def test_what_says_more_than_what_something_is_is_none(text: str) -> None:
+    [_, measure] = measures_of(item(f"建设市政务数据中心。{text}。"), Role.PLAN)
+    assert measure.modality is Modality.COMMITMENT
+
+
+def test_a_frame_may_say_that_one_must() -> None:
+    measures = measures_of(item("要按照统筹城乡的要求，建设农村公路。"), Role.PLAN)
+    assert [m.text for m in measures] == ["建设农村公路"]
 
 
 def test_an_abstract_heading_is_a_slogan_and_a_concrete_one_a_measure() -> None:
