@@ -24,6 +24,8 @@ _STATISTIC = re.compile(
 )
 """Names of statistics, which mean the same wherever they stand: 粮食产量."""
 _LEAST_NAME = 3
+_LEAST_NEW = 2
+"""新增床位 says what is new; the places of a bare 床位 are anybody's."""
 _TELLING_NAME = 6
 _TELLING_RUN = 4
 
@@ -54,7 +56,7 @@ def groups_of(sightings: Sequence[Sighting], linked: Collection[frozenset[str]])
     for sighting in sightings:
         if _EACH.fullmatch(sighting.observation.text):
             each.append(sighting)
-        elif len(sighting.key) >= _LEAST_NAME:
+        elif len(sighting.key) >= (_LEAST_NEW if sighting.basis == "new" else _LEAST_NAME):
             same[sighting.key, sighting.scale].append(sighting)
     groups = [Group(key, scale, members) for (key, scale), members in same.items()]
     groups = _completed(groups)

@@ -27,7 +27,7 @@ _SOFT: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
 )
 """Words that leave something open, the softest last."""
-_EFFORT = re.compile(f"努力(?={ADVERB}?{VERB})")
+_EFFORT = re.compile(f"努力(?={ADVERB}?(?:{VERB}|实现|达到|做到|保持|使))")
 """努力 before the verb of a figure; elsewhere it only tells of zeal."""
 
 
@@ -60,7 +60,9 @@ def hedge_change(old: Measure, new: Measure, *, figures: bool) -> Iterator[Chang
         figures: Whether both set a target.
     """
     was, now = (_hedge(measure.text, figures=figures) for measure in (old, new))
-    if was[0] == now[0] or not (figures or alike(old.text, new.text) >= _LIKE):
+    if min(was[0], now[0]) >= 0 or was[0] == now[0]:
+        return
+    if not (figures or alike(old.text, new.text) >= _LIKE):
         return
     firmer = now[0] > was[0]
     types = ("strengthened", "weakened") if figures else ("hedge_removed", "hedge_added")

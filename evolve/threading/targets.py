@@ -47,13 +47,13 @@ def compare_targets(  # noqa: PLR0913 - two wordings, where they stand and what 
         beside_new: All targets of the later document: what it sets elsewhere is not removed.
     """
     figures = bool(targets_set(old)), bool(targets_set(new))
-    hedges = hedge_change(old, new, figures=all(figures)) if figures[0] == figures[1] else ()
     differ = _spans_differ(old_period, new_period)
-    return (
+    changes = (
         *_figures(old, new, beside_old, beside_new, spans_differ=differ),
         *deadline_change(old, new, old_period, new_period),
-        *hedges,
     )
+    moved = figures[0] != figures[1] or any(change.new for change in changes)
+    return changes if moved else (*changes, *hedge_change(old, new, figures=all(figures)))
 
 
 def _spans_differ(old: Period | None, new: Period | None) -> bool:

@@ -106,6 +106,7 @@ def test_a_range_has_bounds_and_no_value(text: str, low: float, high: float, uni
         "站点500米覆盖率",
         "打造15分钟便民生活圈",
         "为65岁以上老年人体检",
+        "关爱60岁及以上的老人",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:

@@ -185,6 +185,32 @@ def test_a_look_back_over_five_years_inside_a_report_of_one_is_kept_apart() -> N
     assert [shown(one) for one in found] == [[(2021, "actual", 2.3e5), (2022, "actual", 2.4e5)]]
 
 
+def test_what_is_only_striven_for_is_not_what_a_year_is_judged_by() -> None:
+    [found] = indicators(
+        (P21, ["完成交通固定资产投资18亿元以上，力争突破20亿元。"]),
+        (O21, ["完成交通固定资产投资18.7亿元。"]),
+    )
+    assert [(r.target, r.result) for r in found.results] == [("18亿元以上", "exceeded")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("65岁以上老年人健康管理率71%。", "65岁及以上老年人健康管理率72%。"),
+        ("卫生健康固定资产投资21亿元。", "卫生健康领域固定资产投资22亿元。"),
+    ],
+)
+def test_small_words_make_no_other_indicator(one: str, other: str) -> None:
+    [found] = indicators((O21, [one]), (O22, [other]))
+    assert len(found.observations) == 2
+
+
+def test_new_places_of_linked_items_are_followed() -> None:
+    texts = (P21, ["新增床位1000张。"]), (O21, ["新增床位1060张。"])
+    assert indicators(*texts) == []
+    assert len(indicators(*texts, links=[link("p21/1", "o21/1")])) == 1
+
+
 def test_the_sum_of_several_years_is_no_level_of_the_last() -> None:
     [found] = indicators(
         (O22, ["2018至2022年，各级教育经费总投入达148亿元，从2018年的28亿元上升至2022年的31亿元。"])
