@@ -73,8 +73,7 @@ def _completed(groups: list[Group]) -> list[Group]:
     for group in groups:
         stay = []
         for sighting in group.sightings:
-            bare = _BARE_RATE.fullmatch(sighting.name)
-            homes = [g for g in groups if bare and g is not group and _completes(g, sighting)]
+            homes = _homes(group, groups, sighting)
             if len(homes) == 1:
                 homes[0].sightings.append(sighting)
                 homes[0].notes += (f"“{sighting.name}”（{sighting.document.title}）按上下文并入。",)
@@ -84,6 +83,13 @@ def _completed(groups: list[Group]) -> list[Group]:
             group.sightings = stay
             kept.append(group)
     return kept
+
+
+def _homes(group: Group, groups: Sequence[Group], sighting: Sighting) -> list[Group]:
+    """Groups with the fuller name that a bare rate may stand for."""
+    if not _BARE_RATE.fullmatch(sighting.name):
+        return []
+    return [one for one in groups if one is not group and _completes(one, sighting)]
 
 
 def _completes(full: Group, sighting: Sighting) -> bool:

@@ -15,17 +15,15 @@ from evolve.model import (
     QuantityKind,
 )
 from evolve.threading.directions import is_neutral
+from evolve.threading.doubts import doubts_of
 from evolve.threading.grouping import Group, groups_of
 from evolve.threading.judging import results_of
-from evolve.threading.likeness import alike
 from evolve.threading.sightings import Sighting, sightings_of
 
 __all__ = ["indicators_of"]
 
-_NEAR = 0.75
 _SHARES = frozenset({"%", "‰"})
 _SHARE = re.compile(r"(?:率|占比|比例|比重)$")
-_BASES = {"level": "水平", "cumulative": "累计", "new": "新增", "growth": "增幅"}
 _ORDER = {QuantityKind.BASELINE: 0, QuantityKind.ACTUAL: 1, QuantityKind.TARGET: 2}
 
 
@@ -63,7 +61,7 @@ def _lasting(group: Group) -> bool:
 def _named(series: str, groups: Sequence[Group]) -> Iterator[Indicator]:
     names = [_name(group) for group in groups]
     taken: Counter[str] = Counter()
-    for place, (group, name) in enumerate(zip(groups, names, strict=True)):
+    for group, name, doubts in zip(groups, names, doubts_of(groups, names), strict=True):
         id_ = f"{series}/{name}"
         taken[id_] += 1
         yield _indicator(
@@ -71,7 +69,7 @@ def _named(series: str, groups: Sequence[Group]) -> Iterator[Indicator]:
             id_ if taken[id_] == 1 else f"{id_}#{taken[id_]}",
             name,
             group,
-            (*group.notes, *_doubts(place, groups, names), *_conflicts(group), *_retreats(group)),
+            (*group.notes, *doubts, *_conflicts(group), *_retreats(group)),
         )
 
 
@@ -106,35 +104,6 @@ def _indicator(series: str, id_: str, name: str, group: Group, notes: tuple[str,
 def _moment(sighting: Sighting) -> tuple[object, ...]:
     seen = sighting.observation
     return seen.year or 0, sighting.document.moment, _ORDER[seen.kind], seen.item, seen.span
-
-
-def _doubts(place: int, groups: Sequence[Group], names: Sequence[str]) -> Iterator[str]:
-    """Other indicators that may count the same, and why they were kept apart."""
-    group, name = groups[place], names[place]
-    scales: list[str] = []
-    for other_place, (other, other_name) in enumerate(zip(groups, names, strict=True)):
-        if other_place == place:
-            continue
-        if other.key == group.key:
-            scales.append(_scale(other))
-        elif _maybe_same(group, other) and alike(name, other_name) >= _NEAR:
-            yield f"与“{other_name}”措辞相近，可能是同一指标，未合并。"
-    if scales:
-        yield f"另有同名指标，口径不同（{'；'.join(dict.fromkeys(scales))}），不相比较。"
-
-
-def _maybe_same(group: Group, other: Group) -> bool:
-    """Same unit and basis, and no item that holds both: one text names two things differently."""
-    items = {s.observation.item for s in group.sightings}
-    apart = items.isdisjoint(s.observation.item for s in other.sightings)
-    return other.scale == group.scale and apart
-
-
-def _scale(group: Group) -> str:
-    first = group.sightings[0]
-    years = "" if first.years == 1 else "，多年合计" if first.years else "，多年平均"
-    fall = "，降幅" if first.falls else ""
-    return f"{_BASES[first.basis]}{fall}，单位“{first.unit}”{years}"
 
 
 def _conflicts(group: Group) -> Iterator[str]:

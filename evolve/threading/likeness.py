@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-__all__ = ["alike", "name_key", "other_subjects", "same_thing", "shared_run"]
+__all__ = ["alike", "bigrams", "name_key", "other_subjects", "same_thing", "shared_run"]
 
 _NEUTRAL = re.compile(
     r"[(（](?:含[^()（）]*|园|部)[)）]|适龄|少年|阶段|领域(?=.{2})|及(?=以[上下])|的|达标|年度|全年|当年|总体|数量|总数|[“”‘’\"()（）《》、,，\s]|[*＊]"
@@ -60,12 +60,13 @@ def other_subjects(one: str, other: str) -> bool:
 
 def alike(one: str, other: str) -> float:
     """Dice coefficient of the character bigrams of two names, 0 to 1."""
-    a, b = Counter(_bigrams(one)), Counter(_bigrams(other))
+    a, b = Counter(bigrams(one)), Counter(bigrams(other))
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else float(one == other)
 
 
-def _bigrams(name: str) -> list[str]:
+def bigrams(name: str) -> list[str]:
+    """Pairs of neighbouring characters of a name, less what changes nothing."""
     bare = _NEUTRAL.sub("", name)
     return [bare[i : i + 2] for i in range(len(bare) - 1)] if len(bare) > 1 else [bare]
 

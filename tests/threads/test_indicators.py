@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,15 @@ def test_figures_that_do_not_tell_which_is_which_are_not_followed() -> None:
         )
         == []
     )
+
+
+def test_doubts_are_found_among_many_indicators_in_little_time() -> None:
+    parts = product("甲乙丙丁戊", "农林牧渔矿", "东南西北中")
+    names = [f"{''.join(part)}服务点覆盖率" for part in parts]
+    one, other = ([f"{name}达到{value}%。" for name in names] for value in (60, 70))
+    found = indicators((O21, one), (O22, other))
+    assert len(found) == len(names)
+    assert all("措辞相近" in indicator.notes[0] for indicator in found)
 
 
 @pytest.mark.parametrize("piece", ["新增学位1个、", "过去五年增长1%，", "分别1%和2%", "由1个到2个"])
