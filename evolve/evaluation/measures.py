@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
@@ -11,7 +12,7 @@ from evolve.errors import FormatError
 from evolve.evaluation.spoken import spoken_in
 from evolve.model import Measure, Modality
 
-__all__ = ["MeasureRow", "Recall", "found_measures", "read_measures", "shares_most"]
+__all__ = ["MeasureRow", "Recall", "digest_of", "found_measures", "read_measures", "shares_most"]
 
 _OF_REFERENCE = 0.6
 _OF_OURS = 0.5
@@ -26,7 +27,7 @@ class MeasureRow:
     item: str
     """Item of the reference reading."""
     text: str
-    """As the readers wrote it."""
+    """As the readers wrote it; empty where a digest stands for it."""
     states: tuple[str, ...]
     """The readers' state; two where they differ."""
     agreed: bool
@@ -35,6 +36,8 @@ class MeasureRow:
     """The year at whose end it stood so; None for the latest document."""
     spoken: Mapping[str, bool] = field(default_factory=dict, hash=False)
     """In which documents of the reading its work was found, and in which not."""
+    digest: str = ""
+    """Of a measure of ours, for texts that are not to be copied."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,12 @@ def read_measures(path: Path) -> tuple[MeasureRow, ...]:
             MeasureRow(
                 part=part,
                 item=row["item"],
-                text=row["measure"],
+                text=row.get("measure", ""),
                 states=_states(row["state"]),
                 agreed=row["agreed"],
                 as_of=row.get("as_of"),
                 spoken=spoken,
+                digest=row.get("digest", ""),
             )
             for part in parts
             if part != "note"
@@ -87,6 +91,11 @@ def read_measures(path: Path) -> tuple[MeasureRow, ...]:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise FormatError(f"{path}: no file of reference measures ({error!r})") from error
+
+
+def digest_of(text: str) -> str:
+    """What stands for the text of a measure that is not to be copied."""
+    return sha256(text.encode()).hexdigest()[:12]
 
 
 def _states(state: str | list[str]) -> tuple[str, ...]:

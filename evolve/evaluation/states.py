@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from evolve.evaluation.measures import MeasureRow
+from evolve.evaluation.measures import MeasureRow, digest_of
 from evolve.model import Level, Measure, Modality, State, Thread
 
 __all__ = ["NOT_FOUND", "StateScore", "describe_states", "our_measure", "score_states"]
@@ -100,6 +100,8 @@ def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
 def our_measure(row: MeasureRow, measures: Iterable[Measure]) -> Measure | None:
     """The measure that shares most with a row, where it shares most of either's characters."""
     real = [one for one in measures if one.modality is not Modality.SLOGAN]
+    if row.digest:
+        return next((one for one in real if digest_of(one.text) == row.digest), None)
     common = {one.id: LCSseq.similarity(row.text, one.text) for one in real}
     near = [one for one in real if common[one.id] > min(len(row.text), len(one.text)) / 2]
     return max(near, key=lambda one: (common[one.id], -len(one.text)), default=None)

@@ -13,7 +13,7 @@ from evolve.threading.traces import Sighting
 
 __all__ = ["assess_item", "assess_measure"]
 
-_MOST = 0.4
+_MOST = 0.33
 """Share of a promise that a passage must hold to show by itself that it was kept."""
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+")
 

@@ -8,7 +8,7 @@ has the name that the measure gives in quotation marks; and whether the measure 
 lasts, for of something to be made (出台, 组建 ...) the words of its field prove little.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class EchoModel(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-(self.prior + values @ np.array(self.weights)))))
 
 
-ECHO_MODEL = EchoModel(-5.11, (4.12, 0.54, 2.52, 1.89, 1.25))
+ECHO_MODEL = EchoModel(-5.14, (4.27, 0.59, 2.66, 2.05, 1.2))
 """Fitted on the measures that persons followed; docs/states.md tells on which."""
 
 
@@ -56,7 +56,7 @@ class Echo(NamedTuple):
     measure: str
     place: int
     """Index of the document."""
-    passages: Sequence[tuple[str, float]]
+    passages: Mapping[str, float]
     """The measures of the document that hold most of it, and how much, best first."""
     score: float
     """Probability that a reader would say so."""
@@ -88,8 +88,9 @@ def echoes(
     for place in range(len(items.documents)):
         rows = np.flatnonzero(score[:, place] >= least)
         for row, best in zip(rows.tolist(), passages.of(rows, place), strict=True):
-            if best:
-                yield Echo(nodes[row], place, best, float(score[row, place]))
+            named = dict.fromkeys(names.passages(nodes[row], place), 1.0)
+            if told := named | {node: held for node, held in best if node not in named}:
+                yield Echo(nodes[row], place, told, float(score[row, place]))
 
 
 def signals(items: Strand, measures: Strand, names: Names, said: Texts, lexicon: Lexicon) -> Floats:

@@ -1,7 +1,8 @@
 """Where the names stand that measures give in quotation marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from evolve.threading.strands import Strand
 
@@ -10,39 +11,61 @@ __all__ = ["Names"]
 _RARE = 2
 """Most items of a document, on the average, in which a telling name stands."""
 _NAME = re.compile(r"[“《]([^“”《》]{2,30})[”》]")
+_COUNT = re.compile(r"[一二三四五六七八九](?=[个项大])")
+_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
 class Names:
-    """The names of measures and the documents of a series that have them."""
+    """The names of measures and where else in a series they stand."""
 
     def __init__(self, items: Strand, measures: Strand) -> None:
+        texts = {node.id: _plain(node.text) for node in measures.nodes.values()}
         self.home = {node.id: node.place for node in measures.nodes.values()}
-        self.named = {
-            node.id: names
-            for node in measures.nodes.values()
-            if (names := _NAME.findall(node.text))
+        self.named = {node: names for node, text in texts.items() if (names := _NAME.findall(text))}
+        every = sorted({name for names in self.named.values() for name in names})
+        self._places = _found(every, items)
+        self._passages: Mapping[str, Mapping[int, Sequence[str]]] = {
+            name: self._holding(name, texts) for name in every
         }
-        every = {name for names in self.named.values() for name in names}
-        self._found = _found(sorted(every), items)
+
+    def _holding(self, name: str, texts: Mapping[str, str]) -> Mapping[int, Sequence[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for node, text in texts.items():
+            if name in text:
+                found[self.home[node]].append(node)
+        return found
 
     def answer(self, measure: str, place: int) -> int:
         """1 where a document has a name of the measure, -1 where it has none, 0 without names."""
         names = self.named.get(measure)
         if not names:
             return 0
-        return 1 if any(place in self._found[name] for name in names) else -1
+        return 1 if any(place in self._places[name] for name in names) else -1
 
     def elsewhere(self, measure: str) -> Iterator[int]:
         """Other documents that have a name of the measure."""
         for name in self.named.get(measure, ()):
-            yield from self._found[name] - {self.home[measure]}
+            yield from self._places[name] - {self.home[measure]}
+
+    def passages(self, measure: str, place: int) -> Sequence[str]:
+        """The measures of a document that have a telling name of the measure."""
+        names = self.named.get(measure, ())
+        telling = [name for name in names if place in self._places[name]]
+        found = (node for name in telling for node in self._passages[name].get(place, ()))
+        return list(dict.fromkeys(found))
 
 
 def _found(names: Sequence[str], items: Strand) -> dict[str, set[int]]:
     """The documents that have each name; names that stand all over have none."""
+    texts = [(node.place, _plain(node.text)) for node in items.nodes.values()]
     found: dict[str, set[int]] = {}
     for name in names:
-        homes = [node.place for node in items.nodes.values() if name in node.text]
+        homes = [place for place, text in texts if name in text]
         places = set(homes)
         found[name] = places if len(homes) <= _RARE * len(places) else set()
     return found
+
+
+def _plain(text: str) -> str:
+    """A text with its small counts in digits: 四个100% and 4个100% are one name."""
+    return _COUNT.sub(lambda match: _DIGITS[match[0]], text)

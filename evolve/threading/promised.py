@@ -43,17 +43,17 @@ def trusted_measures(
     """
     lexicon = chosen_lexicon(settings)
     heard = list(echoes(items, measures, settings.echo_threshold, lexicon, model))
-    about = {(echo.measure, echo.place): dict(echo.passages) for echo in heard}
+    about = {(echo.measure, echo.place): echo.passages for echo in heard}
 
     def trusted(link: Link) -> bool:
         ends = ((link.source, link.target), (link.target, link.source))
-        return link.score >= settings.measure_support or any(
+        return link.score >= settings.measure_support or all(
             (one, measures.place(other)) in about for one, other in ends
         )
 
     spoken: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for echo in heard:
-        spoken[echo.measure].append((echo.passages[0][0], echo.score))
+        spoken[echo.measure].append((next(iter(echo.passages)), echo.score))
     kept = [link for link in measures.links if trusted(link)]
     return replace(measures, links=kept, echoes=spoken, about=about)
 
