@@ -127,9 +127,11 @@ def _taken_up(proof: Proof, sighting: Sighting, promise: str) -> str:
         return "new_cycle"
     if whole and sustaining(text):
         return "sustaining"
-    if whole and _sets_anew(proof.sighting, sighting):
+    if _sets_anew(proof.sighting, sighting):
         return "new_cycle"
-    if not sighting.members or (_delivered(proof, promise) and not deliverable(text)):
+    if not sighting.members:
+        return "sustaining" if deliverable(promise or proof.text) else "carried_on"
+    if _delivered(proof, promise) and not deliverable(text):
         return "sustaining"
     if whole and same_deliverable("；".join(proof.sighting.texts), text):
         return "repeated"

@@ -43,6 +43,8 @@ _WORST_FIRST = ("missed", "met", "exceeded")
 
 
 def new_figures(old: Measure, new: Measure) -> bool:
-    """Whether a later plan sets targets that the earlier wording did not have."""
+    """Whether a later plan sets other numbers of what the earlier wording counts."""
     known = {(quantity.value, quantity.unit) for quantity in old.quantities}
-    return any((target.value, target.unit) not in known for target in targets_of(new))
+    units = {unit for _, unit in known}
+    targets = [target for target in targets_of(new) if target.unit in units]
+    return any((target.value, target.unit) not in known for target in targets)
