@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from evolve.model import Caveat, CoverageStatus, Document, Role, State
 from evolve.threading.evidence import Grade
-from evolve.threading.traces import Trace
+from evolve.threading.traces import Sighting, Trace
 from evolve.threading.verdicts import Archive, Verdict
 
 __all__ = ["caveats_of"]
@@ -38,7 +38,15 @@ def _hangs_by_a_thread(verdict: Verdict, trace: Trace, weak: float) -> bool:
         return any(decider.place < place <= verdict.place for place in trace.faint)
     if verdict.rule == "first_seen":
         return any(place < decider.place for place in trace.faint)
-    return decider.score < weak
+    return min(decider.score, _seen_before(decider, trace)) < weak
+
+
+def _seen_before(decider: Sighting, trace: Trace) -> float:
+    """How surely a thread was there before the document that decides."""
+    before = [one for one in trace.sightings if one.place < decider.place]
+    if not before or any(one.members for one in before):
+        return 1.0
+    return max(one.score for one in before)
 
 
 def _new(verdict: Verdict, _: Trace, archive: Archive) -> Iterator[Caveat]:

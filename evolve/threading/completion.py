@@ -115,24 +115,23 @@ def _sets_anew(report: Sighting, plan: Sighting) -> bool:
     return any(new_figures(old, new) for old, new in pairs)
 
 
-def _delivered(proof: Proof, promise: str) -> bool:
-    """Whether something was promised that can be there or not, and is there."""
-    return bool(promise) and deliverable(promise) and proof.finding.grade >= Grade.DONE
+def _follows(proof: Proof, sighting: Sighting, promise: str) -> bool:
+    """Whether a plan only follows from something that could be there or not, and is there."""
+    if not sighting.members:
+        return deliverable(promise or proof.text)
+    delivered = bool(promise) and deliverable(promise) and proof.finding.grade >= Grade.DONE
+    return delivered and not deliverable(_words(sighting))
 
 
 def _taken_up(proof: Proof, sighting: Sighting, promise: str) -> str:
     """How a plan answers a completion; work that only follows from it does not reopen it."""
     text, whole = _words(sighting), proof.finding.grade >= Grade.DONE
-    if new_cycle(text) and sighting.members:
+    kept_up = whole and sustaining(text)
+    batch = bool(sighting.members) and new_cycle(text)
+    if batch or (not kept_up and _sets_anew(proof.sighting, sighting)):
         return "new_cycle"
-    if whole and sustaining(text):
+    if kept_up or _follows(proof, sighting, promise):
         return "sustaining"
-    if _sets_anew(proof.sighting, sighting):
-        return "new_cycle"
-    if not sighting.members:
-        return "sustaining" if deliverable(promise or proof.text) else "carried_on"
-    if _delivered(proof, promise) and not deliverable(text):
-        return "sustaining"
-    if whole and same_deliverable("；".join(proof.sighting.texts), text):
-        return "repeated"
-    return "carried_on"
+    said = "；".join(proof.sighting.texts)
+    again = whole and sighting.members and same_deliverable(said, text)
+    return "repeated" if again else "carried_on"

@@ -126,8 +126,23 @@ def _continued(verdict: Verdict, _: Archive) -> Iterator[Reason]:
     yield _reason(verdict.rule, _going_on(verdict.rule, now), dict.fromkeys(now.nodes, (0, 0)))
     if verdict.rule == "in_latest_plan":
         yield from _taken_up(verdict)
-    if verdict.completion.activity and verdict.completion.activity.sighting is not now:
-        yield _proof(verdict.completion.activity)
+    activity = verdict.completion.activity
+    if activity and activity.sighting is not now:
+        yield _proof(activity)
+    for before in verdict.sightings[1:]:
+        if not before.members and not (activity and activity.sighting is before):
+            yield _seen_before(before)
+
+
+def _seen_before(before: Sighting) -> Reason:
+    """Where a thread was spoken of that had no member of its own yet."""
+    told = bilingual(
+        "{document}已提及：{quote}",
+        "{document} spoke of it: {quote}",
+        document=named(before.document),
+        quote=quoted(before.texts[0]),
+    )
+    return _reason("seen_before", told, dict.fromkeys(before.nodes[:1], (0, 0)))
 
 
 def _going_on(rule: str, now: Sighting) -> Told:
