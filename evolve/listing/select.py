@@ -8,7 +8,7 @@ from evolve.listing.citing import cite, item_of, text_of
 from evolve.listing.model import Listing, Row, Selection
 from evolve.listing.turns import turning_point
 from evolve.listing.unreported import promised_and_due, unreported_in
-from evolve.model import Document, Event, Level, Thread, Timeline
+from evolve.model import EVENT_TYPES, Document, Event, Level, Thread, Timeline
 
 __all__ = ["listing_of"]
 
@@ -17,10 +17,11 @@ def listing_of(timeline: Timeline, selection: Selection) -> Listing:
     """Answer a question about a timeline, sorted by series, year and place in the text.
 
     Raises:
-        InputError: A series or a type of event is asked for that the timeline does not have.
+        InputError: A series is asked for that the timeline does not have, or a type of event that
+            there is not.
     """
     _check("series", selection.series, {series.id for series in timeline.series})
-    _check("event", selection.events, {e.type for t in timeline.threads for e in t.events})
+    _check("event", selection.events, {*EVENT_TYPES, *_happened(timeline)})
     threads = [thread for thread in timeline.threads if _considered(thread, selection)]
     if selection.unreported:
         due, notes = promised_and_due(timeline, threads)
@@ -39,6 +40,11 @@ def _check(what: str, asked: frozenset[str], known: set[str]) -> None:
     if unknown := sorted(asked - known):
         there = f"there are {', '.join(sorted(known))}" if known else "there are none"
         raise InputError(f"no {what} {unknown[0]}; {there}")
+
+
+def _happened(timeline: Timeline) -> Iterator[str]:
+    """Types of events, which another program may have named."""
+    return (event.type for thread in timeline.threads for event in thread.events)
 
 
 def _considered(thread: Thread, selection: Selection) -> bool:

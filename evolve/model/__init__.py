@@ -23,6 +23,7 @@ from evolve.model.document import (
 )
 from evolve.model.link import Evidence, Level, Link, LinkType, Relation, Review
 from evolve.model.thread import (
+    EVENT_TYPES,
     Caveat,
     Certainty,
     Coverage,
@@ -41,6 +42,7 @@ from evolve.model.thread import (
 from evolve.model.timeline import SCHEMA_VERSION, Generator, Timeline
 
 __all__ = [
+    "EVENT_TYPES",
     "SCHEMA_VERSION",
     "Caveat",
     "Certainty",

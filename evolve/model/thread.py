@@ -8,6 +8,7 @@ from evolve.model.document import QuantityKind, Role
 from evolve.model.link import Level
 
 __all__ = [
+    "EVENT_TYPES",
     "Caveat",
     "Certainty",
     "Coverage",
@@ -98,12 +99,38 @@ class Entry:
     """Change of wording since the entry before, 0 (none) to 1 (all); null for the first."""
 
 
+EVENT_TYPES = (
+    "renamed",
+    "split",
+    "merged",
+    "resumed",
+    "completed",
+    "sustaining",
+    "new_cycle",
+    "repeated",
+    "ended",
+    "deadline_passed",
+    "deadline_moved",
+    "met",
+    "exceeded",
+    "missed",
+    "strengthened",
+    "weakened",
+    "retargeted",
+    "target_added",
+    "target_removed",
+    "hedge_added",
+    "hedge_removed",
+)
+"""What can happen to a thread."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """Something that happened to a thread."""
 
     type: str
-    """``renamed``, ``split``, ``merged``, ``resumed``, ``strengthened``, ``weakened`` ..."""
+    """One of :data:`EVENT_TYPES`: ``renamed``, ``split``, ``merged``, ``weakened`` ..."""
     document: str
     """Document in which it shows."""
     items: tuple[str, ...]

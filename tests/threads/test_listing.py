@@ -54,6 +54,11 @@ def test_events_have_a_row_each(timeline: Timeline) -> None:
     assert listed(timeline, events={"completed"}) == [(2019, "completed", "少年宫建成投用")]
 
 
+def test_an_event_that_did_not_happen_is_a_count_of_none(timeline: Timeline) -> None:
+    listing = listing_of(timeline, Selection(events=frozenset({"weakened"})))
+    assert listing.summary().startswith("weakened: 0 of ")
+
+
 def test_unreported_is_promised_with_an_outcome_that_is_silent(timeline: Timeline) -> None:
     assert listed(timeline, unreported=True) == [(2019, "dropped", "开展扫盲")]
 
