@@ -5,14 +5,26 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from evolve.__main__ import main
 
 YEARS, CITIES = (
     range(2001, 2021),
     ("广州", "深圳", "佛山", "东莞", "珠海", "中山", "惠州", "江门", "肇庆", "汕头"),
 )
+
+
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """A program started in the background inherits that Ctrl-C is ignored; not here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def corpus(folder: Path) -> Path:
@@ -67,3 +79,16 @@ def test_a_build_of_200_documents_shows_its_progress_and_can_be_interrupted(
     assert "Traceback" not in told
     assert output.read_text() == "{}"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plans", "timeline.json"]
+
+
+def test_ctrl_c_while_the_program_is_loading_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "evolve.cli", SimpleNamespace(main=interrupted))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "evolve: interrupted\n"
