@@ -23,7 +23,7 @@ class Settings(BaseModel):
     """Encoding of text files; null to detect it file by file."""
     link_threshold: float = Field(default=0.45, gt=0, lt=1)
     """Least probability of a link between two items."""
-    measure_threshold: float = Field(default=0.3, gt=0, lt=1)
+    measure_threshold: float = Field(default=0.35, gt=0, lt=1)
     """Least probability of a link between two measures."""
     near_best: float = Field(default=0.4, ge=0, le=1)
     """Least share of the best probability of both its items that a link must reach."""
@@ -41,7 +41,7 @@ class Settings(BaseModel):
     """Least probability of a link that carries a thread over a document that is silent."""
     support_threshold: float = Field(default=0.75, gt=0, lt=1)
     """Least probability of a link that shows a thread in a document where it has no member."""
-    measure_support: float = Field(default=0.6, gt=0, lt=1)
+    measure_support: float = Field(default=0.7, gt=0, lt=1)
     """Least probability of a measure link that carries a thread by itself."""
     echo_threshold: float = Field(default=0.35, gt=0, lt=1)
     """Least probability that a document speaks of a measure for which it has no measure link."""

@@ -108,16 +108,24 @@ def _ours(side: Texts, items: Mapping[str, str], place: _Place) -> set[int]:
     }
 
 
+def _within(side: Texts, items: Mapping[str, str], place: _Place) -> set[int]:
+    """Rows of all measures of the item that a passage of a reader stands in."""
+    item = items.get(place[0])
+    return {row for row, name in enumerate(side.ids) if name.rpartition("/")[0] == item}
+
+
 def _label(block: Block, model: Model, ours: Correspondence, found: Sequence[_Found]) -> Labelled:
     """Say of each candidate pair of measures whether a reader paired them.
 
-    Only pairs with a measure that a reader looked for in the other document count.
+    Only pairs with a measure that a reader looked for in the other document count. A reader who
+    found it names one passage; of the others in the same item nobody knows.
     """
     items = accept(
         candidates(block.source, block.target, block.background, block.settings), model, 0.5, 0
     )
     pairs = measure_candidates(block.source, block.target, items.candidates, items.log_odds)
     drawn: set[tuple[int, int]] = set()
+    beside: set[tuple[int, int]] = set()
     known: tuple[set[int], set[int]] = (set(), set())
     for one in found:
         if ours.documents.get(one.document) not in block.names:
@@ -128,10 +136,19 @@ def _label(block: Block, model: Model, ours: Correspondence, found: Sequence[_Fo
         other = _ours(sides[there], ours.items, one.passage) if one.passage else set()
         known[1 - there].update(here)
         drawn.update((b, a) if there == 0 else (a, b) for a in here for b in other)
+        around = _within(sides[there], ours.items, one.passage) if one.passage else set()
+        beside.update((b, a) if there == 0 else (a, b) for a in here for b in around)
     keys = list(zip(pairs.source.tolist(), pairs.target.tolist(), strict=True))
     return Labelled(
         " → ".join(block.names),
         pairs,
         np.array([key in drawn for key in keys], dtype=bool),
-        np.array([a not in known[0] and b not in known[1] for a, b in keys], dtype=bool),
+        np.array(
+            [
+                key not in drawn
+                and (key in beside or (key[0] not in known[0] and key[1] not in known[1]))
+                for key in keys
+            ],
+            dtype=bool,
+        ),
     )
