@@ -22,7 +22,7 @@ __all__ = ["command"]
     multiple=True,
     required=True,
     type=click.Path(path_type=Path),
-    help="Documents (files and folders) that the items stand in; may be given again.",
+    help="Documents (files and folders) or the timeline that the items stand in; may be repeated.",
 )
 @click.option("--set", "assignments", multiple=True, metavar="NAME=VALUE", help="Change a setting.")
 def command(
@@ -35,19 +35,20 @@ def command(
     how far it is from flipping. For a single item: its best candidates in every other
     document, linked or not, and why each failed.
 
+    A timeline is explained at the settings that it was built with.
+
     Exit code 1 when the two are not linked.
 
-    Example: evolve explain guangzhou-2021-plan/2.6 guangzhou-2024-outcome/3.5 --in seeds
-    """
-    from evolve.cli.narration import tell_problems
-    from evolve.errors import InputError
-    from evolve.matching.explaining import candidates_of, explain
-    from evolve.reading import read_corpus
-    from evolve.settings import parse_settings
+    Examples:
+    evolve explain guangzhou-2021-plan/2.6 guangzhou-2024-outcome/3.5 --in seeds
 
-    settings = parse_settings(assignments)
-    corpus = read_corpus(paths, settings)
-    tell_problems(corpus.problems)
+    evolve explain guangzhou-2021-plan/2.6 --in timeline.json
+    """
+    from evolve.cli.inputs import corpus_of
+    from evolve.errors import InputError
+    from evolve.matching.explaining import candidates_of, explain, spare
+
+    corpus, settings = corpus_of(paths, assignments)
     for name in filter(None, (item, other)):
         if name not in corpus.item:
             raise InputError(f"{name}: no item has this id; evolve list shows the ids")
@@ -56,7 +57,7 @@ def command(
             click.echo(f"{document}")
             for one in found:
                 click.echo(f"  {_verdict(one)}  {_partner(one, item, corpus)}")
-                click.echo(f"      {_parts(one)}")
+                click.echo(f"      {_parts(one)}; {_spare(spare(one, settings))} a link needs")
         return
     made = explain(corpus, settings, item, other)
     if made is None:
@@ -72,6 +73,10 @@ def _verdict(one: "Candidate") -> str:
 
 def _parts(one: "Candidate") -> str:
     return "  ".join(f"{name} {value:+.2f}" for name, value in one.parts)
+
+
+def _spare(needed: float) -> str:
+    return f"has {needed:.2f} more than" if needed >= 0 else f"lacks {-needed:.2f} of what"
 
 
 def _partner(one: "Candidate", item: str, corpus: "Corpus") -> str:
@@ -91,8 +96,7 @@ def _tell(made: "Explanation", corpus: "Corpus") -> None:
         for name, value in pair.parts:
             total += value
             click.echo(f"  {name:<12} {value:+6.2f}   {total:+6.2f}")
-        word = "has {:.2f} more than" if made.needed >= 0 else "lacks {:.2f} of what"
-        click.echo(f"\n  The pair {word.format(abs(made.needed))} a link needs (log-odds).")
+        click.echo(f"\n  The pair {_spare(made.needed)} a link needs (log-odds).")
         for end, name in enumerate((pair.source, pair.target)):
             click.echo(f"\n{name}\n  {_marked(corpus.item[name].text, pair.evidence, end)}")
     click.echo("\nRivals")

@@ -13,11 +13,11 @@ from evolve.cli.narration import progress_bar, tell_problems
 from evolve.errors import InputError
 
 if TYPE_CHECKING:
-    from evolve.model import Timeline
+    from evolve.model import Corpus, Timeline
     from evolve.pipeline import Build
     from evolve.settings import Settings
 
-__all__ = ["Request", "build_of", "build_options", "timeline_of"]
+__all__ = ["Request", "build_of", "build_options", "corpus_of", "timeline_of"]
 
 
 class Request(NamedTuple):
@@ -126,9 +126,39 @@ def timeline_of(request: Request) -> "Timeline":
     """
     from evolve.exporting import load_timeline
 
-    timelines = [path for path in request.paths if path.suffix.lower() == ".json"]
-    if not timelines:
-        return build_of(request).timeline
-    if len(request.paths) > 1:
+    path = _timeline_among(request.paths)
+    return load_timeline(path) if path else build_of(request).timeline
+
+
+def _timeline_among(paths: Sequence[Path]) -> Path | None:
+    timelines = [path for path in paths if path.suffix.lower() == ".json"]
+    if timelines and len(paths) > 1:
         raise InputError(f"{timelines[0]}: give one timeline, or documents, but not both")
-    return load_timeline(timelines[0])
+    return timelines[0] if timelines else None
+
+
+def corpus_of(paths: Sequence[Path], assignments: Sequence[str]) -> "tuple[Corpus, Settings]":
+    """Read documents, or take them from the timeline that was named, with its settings.
+
+    Raises:
+        InputError: a timeline stands among other paths, or nothing can be read.
+        FormatError: the timeline breaks its format.
+        SettingsError: a setting does not exist or has an impossible value.
+    """
+    from dataclasses import fields
+
+    from evolve.exporting import load_timeline
+    from evolve.model import Corpus
+    from evolve.reading import read_corpus
+    from evolve.settings import parse_settings
+
+    path = _timeline_among(paths)
+    if path:
+        made = load_timeline(path)
+        names = [one.name for one in fields(Corpus) if hasattr(made, one.name)]
+        corpus = Corpus(**{name: getattr(made, name) for name in names})
+        return corpus, parse_settings(assignments, made.generator.settings)
+    settings = parse_settings(assignments)
+    corpus = read_corpus(paths, settings)
+    tell_problems(corpus.problems)
+    return corpus, settings

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from evolve.evaluation.readings import DocumentReading, ItemReading, Readings
+from evolve.evaluation.readings import DocumentReading, ItemReading, PairReading, Readings
 from evolve.model import Corpus, Document, Item, Role
 from evolve.text import normalize
 
-__all__ = ["Correspondence", "correspond"]
+__all__ = ["Correspondence", "correspond", "located"]
 
 _ISSUER = 50.0
 _TEXT = 80.0
@@ -80,3 +80,17 @@ def correspond(readings: Readings, corpus: Corpus) -> Correspondence:
         lost = [item.id for item in readings.items[name] if item.id not in found]
         missing.extend(f"{item}: no item of {ours.id} has this text" for item in lost)
     return Correspondence(documents, items, frozenset(read), tuple(missing))
+
+
+def located(pair: PairReading, corpus: Corpus) -> dict[str, str]:
+    """Find the items that a pair names by their places, however our ids have changed since."""
+    files: dict[str, list[Item]] = {}
+    for item in corpus.items:
+        name = corpus.document[item.document].source.file.rpartition("/")[2]
+        files.setdefault(name, []).append(item)
+    return {
+        name: item.id
+        for name, (file, place) in pair.places.items()
+        for item in files.get(file, ())
+        if item.span[0] <= place < item.span[1]
+    }

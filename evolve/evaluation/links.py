@@ -1,11 +1,11 @@
 """Links against reference links."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from evolve.evaluation.correspondence import Correspondence
+from evolve.evaluation.correspondence import Correspondence, located
 from evolve.evaluation.fitting import Labelled
 from evolve.evaluation.readings import PairReading
 from evolve.evaluation.scores import Counts, average_precision
@@ -94,5 +94,8 @@ def judge_all(
     for block in blocks(corpus, settings):
         ends = frozenset((block.names[0], block.names[1]))
         if ends in wanted:
-            found[wanted[ends].name] = judge(wanted[ends], ours, block)
+            pair = wanted[ends]
+            items = {k: v for k, v in ours.items.items() if k not in pair.places}
+            known = replace(ours, items=items | located(pair, corpus))
+            found[pair.name] = judge(pair, known, block)
     yield from (found[pair.name] for pair in pairs if pair.name in found)

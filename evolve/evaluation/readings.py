@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
 from evolve.model import (
@@ -77,6 +77,8 @@ class PairReading(Frozen):
     a_document: str
     b_document: str
     links: tuple[LinkReading, ...]
+    places: dict[str, tuple[str, int]] = Field(default_factory=dict)
+    """Where items stand that are in no reading: the name of a file, and a place in its text."""
 
     @property
     def name(self) -> str:

@@ -99,22 +99,28 @@ def score_measures(block: Block, items: Scored) -> Scored:
 
 _ALL = 0.8
 _MOST = 0.4
+_TYPES = {
+    (True, True): LinkType.REWORDED,
+    (False, True): LinkType.SPLIT,
+    (True, False): LinkType.MERGED,
+    (False, False): LinkType.RELATED,
+}
+"""By whether most of the source is answered, and most of the target."""
 
 
-def _type(source_covered: float, target_covered: float) -> LinkType:
-    """Name how two texts cover each other, by the share of their weight.
+def _type(words: Sequence[float], answered: Sequence[float]) -> LinkType:
+    """Name how two texts cover each other, both as shares of the source and of the target.
 
     ``split``: the target holds a part of the source; ``merged``: the source went into the target.
+
+    Args:
+        words: Of either, what stands in the other word for word.
+        answered: Of either, what the other says too, be it in other words.
     """
-    if min(source_covered, target_covered) >= _ALL:
+    if min(words) >= _ALL:
         return LinkType.SAME
-    if min(source_covered, target_covered) >= _MOST:
-        return LinkType.REWORDED
-    if target_covered >= _MOST:
-        return LinkType.SPLIT
-    if source_covered >= _MOST:
-        return LinkType.MERGED
-    return LinkType.RELATED
+    source, target = (share >= _MOST for share in answered)
+    return _TYPES[source, target]
 
 
 def _least(found: Candidates) -> float:
@@ -146,19 +152,20 @@ def _links(
         rows.tolist(),
         columns.tolist(),
         found.coverage[chosen].tolist(),
+        found.answered[chosen].tolist(),
         scored.score[chosen].tolist(),
         scored.primary[chosen].tolist(),
         parts.tolist(),
         evidence,
         strict=True,
     )
-    for row, column, covered, score, primary, signals, passages in table:
+    for row, column, words, answered, score, primary, signals, passages in table:
         yield Link(
             level=level,
             source=sides[0].ids[row],
             target=sides[1].ids[column],
             relation=block.relation,
-            type=_type(*covered),
+            type=_type(words, answered),
             score=score,
             primary=primary,
             signals=dict(zip(names, signals, strict=True)),

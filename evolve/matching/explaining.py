@@ -10,7 +10,7 @@ from evolve.matching.linking import blocks
 from evolve.model import Corpus, Evidence
 from evolve.settings import Settings
 
-__all__ = ["Candidate", "Explanation", "candidates_of", "explain"]
+__all__ = ["Candidate", "Explanation", "candidates_of", "explain", "spare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +123,14 @@ def explain(corpus: Corpus, settings: Settings, one: str, other: str) -> Explana
         ranked = sorted(near - both, key=lambda k: -scored.score[k])[:3]
         rivals = tuple(_candidate(block, scored, k) for k in ranked)
         pair = _candidate(block, scored, min(both)) if both else None
-        return Explanation(pair, _needed(pair, settings), rivals)
+        return Explanation(pair, spare(pair, settings) if pair else float("-inf"), rivals)
     return None
 
 
-def _needed(pair: Candidate | None, settings: Settings) -> float:
-    """Log-odds beyond what a link needs: the threshold, and a share of the best of both items."""
-    if pair is None:
-        return float("-inf")
+def spare(pair: Candidate, settings: Settings) -> float:
+    """Log-odds beyond what a link needs, or short of it (negative).
+
+    A link needs the threshold, and a share of the best of both items.
+    """
     bar = max(settings.link_threshold, settings.near_best * max(pair.best))
     return pair.log_odds - float(np.log(bar / (1 - bar)))

@@ -53,11 +53,13 @@ def measure_candidates(a: Prepared, b: Prepared, items: Candidates, log_odds: Fl
         "items": np.clip(log_odds, -_REACH, _REACH)[found.pair],
     }
     some = said + meant + near > 0
+    coverage = found.coverage(shared, mass)[some]
     return Candidates(
         found.ends[0][some],
         found.ends[1][some],
         {name: value[some] for name, value in values.items()},
-        found.coverage(shared, mass)[some],
+        coverage,
+        coverage,
         items.common,
         size,
     )

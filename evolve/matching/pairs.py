@@ -1,6 +1,8 @@
 """Parts (clauses or measures) of candidate items that share something, and how near they are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +13,16 @@ from evolve.matching.vectors import Floats
 __all__ = ["PartPairs", "part_pairs"]
 
 _NEAREST = 3
+
+
+class _Parts(NamedTuple):
+    """All parts of one side of pairs of items: parallel arrays."""
+
+    pair: Ints
+    row: Ints
+    """Which part of the document."""
+    best: Floats
+    """Its best score in the other item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,8 @@ class PartPairs:
     """The same, counted in its item."""
     widths: tuple[Ints, Ints]
     """How many parts the source and the target of each pair of items have."""
+    firsts: tuple[Ints, Ints]
+    """Which part of the source document, and of the target, is the first of each pair of items."""
     shared: Floats
     """Weight of what two parts share, shape (kinds, pairs of parts)."""
     together: Floats
@@ -73,11 +87,39 @@ class PartPairs:
     def best_by_part(self, scores: Floats) -> Floats:
         """The squared best score of each part, summed over the parts of both items."""
         found = np.zeros(len(self.widths[0]))
-        for place, width in zip(self.places, self.widths, strict=True):
-            best = np.zeros(int(width.sum()))
-            np.maximum.at(best, (np.cumsum(width) - width)[self.pair] + place, scores)
-            found += np.bincount(np.repeat(np.arange(len(width)), width), best**2, len(width))
+        for part in self._sides(scores):
+            found += np.bincount(part.pair, part.best**2, len(found))
         return found
+
+    def answered(self, scores: Floats, mass: tuple[Floats, Floats], least: float) -> Floats:
+        """Share of either item, by weight, whose parts find one like them in the other.
+
+        Args:
+            scores: How like each other two parts are.
+            mass: Weight of each part of the source document, and of the target.
+            least: Score from which one part says what the other says.
+
+        Returns:
+            Shape (pairs of items, 2).
+        """
+        columns = []
+        for part, weight in zip(self._sides(scores), mass, strict=True):
+            told = weight[part.row]
+            whole, some = (
+                np.bincount(part.pair, mark * told, len(self.widths[0]))
+                for mark in (1.0, part.best >= least)
+            )
+            columns.append(some / np.maximum(whole, 1e-9))
+        return np.column_stack(columns)
+
+    def _sides(self, scores: Floats) -> Iterator[_Parts]:
+        """Every part of every pair of items with its best score, of the sources, then targets."""
+        for place, width, first in zip(self.places, self.widths, self.firsts, strict=True):
+            begin = np.cumsum(width) - width
+            best = np.zeros(int(width.sum()))
+            np.maximum.at(best, begin[self.pair] + place, scores)
+            pair = np.repeat(np.arange(len(width)), width)
+            yield _Parts(pair, np.arange(len(best)) + (first - begin)[pair], best)
 
 
 def _nearest(scores: Floats, side: Ints) -> Floats:
@@ -121,6 +163,7 @@ def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Weights) -> Par
         (sides.a.first[rows[pair]] + down, sides.b.first[columns[pair]] + right),
         (down, right),
         (sides.a.widths[rows], sides.b.widths[columns]),
+        (sides.a.first[rows], sides.b.first[columns]),
         np.concatenate([lot.shared for lot in met], axis=-1),
         np.concatenate([lot.together for lot in met], axis=-1),
         np.concatenate([lot.alone for lot in met]),

@@ -130,7 +130,7 @@ class _Page:
         terms = terms_of(texts, characters)
         codes, column = np.unique(terms.code, return_inverse=True)
         found = lexicon.find(characters)
-        telling = ~found.set_phrases(terms, len(characters.code))
+        telling = ~found.set_phrases(terms, characters)
         return cls(characters, terms, codes, column, found, telling)
 
     def pieces(self, passages: _Passages, held: Ints, which: Ints) -> Ints:

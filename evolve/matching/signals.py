@@ -60,6 +60,8 @@ _LEAST_TERMS = 3
 """An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
 ENOUGH = 400
 """From how many items relatedness is learned, if the issuer had said as many."""
+_LIKE = 0.3
+"""Likeness of two clauses from which one says what the other says."""
 FULL_TERMS = 2.0
 """Weight of shared terms at which a clause pair counts in full: two of the rarest."""
 FULL_CONCEPTS = 1.0
@@ -79,7 +81,9 @@ class Candidates:
     values: dict[str, Floats]
     """Each signal."""
     coverage: Floats
-    """How much of the source stands in the target and the reverse, shape (pairs, 2)."""
+    """Share of the source's words that stand in the target, and the reverse, shape (pairs, 2)."""
+    answered: Floats
+    """Share of the source whose parts find one like them in the target, and the reverse."""
     common: Common
     """The terms of both documents."""
     size: int
@@ -165,7 +169,7 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     del tables
     related = background.profiles(a) @ background.profiles(b).T
     values["relatedness"] = Level.of(related).at(related[rows, columns], rows, columns)
-    told, shared = _clause_signals((a, b), (rows, columns), common)
+    told, shared, answered = _clause_signals((a, b), (rows, columns), common)
     values |= told
     values["measures"] = np.sqrt(against(values["measures"], (rows, columns), (len(a), len(b))))
     mass = [
@@ -173,16 +177,17 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         for side, weight in zip((a, b), common.weights, strict=True)
     ]
     coverage = np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
-    return Candidates(rows, columns, values, coverage, common, common.size)
+    return Candidates(rows, columns, values, coverage, answered, common, common.size)
 
 
 def _clause_signals(
     sides: tuple[Prepared, Prepared], pairs: tuple[Ints, Ints], common: Common
-) -> tuple[dict[str, Floats], Floats]:
+) -> tuple[dict[str, Floats], Floats, Floats]:
     """Compare the clauses of every candidate pair by their terms and by their concepts.
 
     Returns:
-        Signals by name, and the weight of the terms that the two items share.
+        Signals by name, the weight of the terms that the two items share, and how much of either
+        is answered by the other.
     """
     a, b = sides
     rare = rarity([a.items.concept_frequency, b.items.concept_frequency], common.size)
@@ -192,12 +197,13 @@ def _clause_signals(
     known = common.followed_by(len(rare))
     found = part_pairs(Sides(a.clauses, b.clauses, known), *pairs, kinds)
     shared, named = found.shared
-    said = found.likeness(shared, (a.words @ weights[0], b.words @ weights[1]), FULL_TERMS)
+    mass = (a.words @ weights[0], b.words @ weights[1])
+    said = found.likeness(shared, mass, FULL_TERMS)
     meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
-    both = found.against_neighbours(said + CONCEPT_SHARE * meant)
+    like = said + CONCEPT_SHARE * meant
     signals = {
-        "measures": found.best_by_part(both),
+        "measures": found.best_by_part(found.against_neighbours(like)),
         "topic": found.best(found.against_neighbours(meant)),
         "name": np.log1p(found.alone),
     }
-    return signals, found.together[0]
+    return signals, found.together[0], found.answered(like, mass, _LIKE)

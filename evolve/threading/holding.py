@@ -36,7 +36,7 @@ def texts_of(texts: Sequence[str], lexicon: Lexicon) -> Texts:
     """Take from texts what can be held."""
     characters = characters_of(texts)
     terms, found = terms_of(texts, characters), lexicon.find(characters)
-    telling = ~found.set_phrases(terms, len(characters.code))
+    telling = ~found.set_phrases(terms, characters)
     at, last = terms.at[telling], terms.last[telling]
     starts, ends = found.named
     wording, term = _ranges(np.searchsorted(at, starts), np.searchsorted(at, ends))

@@ -66,3 +66,18 @@ def test_an_unknown_item_is_told() -> None:
     result = _run("nowhere/1")
     assert result.exit_code == 2
     assert "no item has this id" in result.output
+
+
+def test_a_timeline_is_explained_like_the_documents_it_was_built_from(tmp_path: Path) -> None:
+    timeline = tmp_path / "timeline.json"
+    names = ("2017-plan.txt", "2024-summary-2025-plan.txt")
+    documents = [str(SEEDS / f"guangzhou-{name}") for name in names]
+    built = CliRunner().invoke(main, ["build", *documents, "-o", str(timeline)])
+    assert built.exit_code == 0, built.output
+    pair = ["explain", "guangzhou-2017-plan/2.2", "guangzhou-2025-plan/3.2"]
+    told, again = (
+        CliRunner().invoke(main, [*pair, *(part for path in paths for part in ("--in", path))])
+        for paths in (documents, [str(timeline)])
+    )
+    assert "  prior" in told.output
+    assert again.output == told.output
