@@ -42,6 +42,7 @@ _PDF = re.compile(rb".{0,1024}?%PDF-", re.DOTALL)
 _RTF = re.compile(rb"\{\\rtf")
 _MAIL = re.compile(rb"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:")
 _PAGE = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b")
+_SHEETS = b"opendocument.spreadsheet"
 _BY_HEAD = ((_PDF, "pdf"), (_RTF, "rtf"), (_MAIL, "mhtml"), (_PAGE, "html"))
 
 
@@ -69,9 +70,12 @@ def _package(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
+            if names[:1] == ["mimetype"]:
+                with archive.open("mimetype") as stated:
+                    return "ods" if _SHEETS in stated.read(64) else "odt"
     except (BadZipFile, ValueError, NotImplementedError, OSError):
         return "zip"
     folders = {name.split("/", 1)[0] for name in names}
     if "[Content_Types].xml" in names:
         return "docx" if "word" in folders else "xlsx" if "xl" in folders else "zip"
-    return "odt" if names[:1] == ["mimetype"] else "zip"
+    return "zip"

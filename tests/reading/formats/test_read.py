@@ -13,6 +13,7 @@ from evolve.reading.formats.kinds import kind_of
 from tests.writers import WRITERS, as_csv, as_docx, as_html, as_pdf, as_xlsx, as_zip
 
 LINES = ["2025年工作要点", "一、推进教育公平", "（一）新增学位三万个，办好人民满意的教育。"]
+_OPEN = b"application/vnd.oasis.opendocument."
 TEXT = "\n".join(LINES).encode()
 
 
@@ -27,6 +28,8 @@ TEXT = "\n".join(LINES).encode()
         ("plan.txt", lambda: as_pdf(LINES), "pdf"),
         ("plan.zip", lambda: as_xlsx([LINES]), "xlsx"),
         ("plan.zip", lambda: as_zip({"a.txt": TEXT}), "zip"),
+        ("plan.ods", lambda: as_zip({"mimetype": _OPEN + b"spreadsheet"}), "ods"),
+        ("plan.ods", lambda: as_zip({"mimetype": _OPEN + b"text"}), "odt"),
         ("plan.htm", lambda: b"<p>a</p>", "html"),
         ("plan.csv", lambda: b"a,b", "csv"),
         ("-", lambda: TEXT, "txt"),
