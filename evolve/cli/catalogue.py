@@ -30,8 +30,8 @@ def command(path: Path, encoding: str | None, output: Path | None, *, force: boo
     """  # noqa: D301 - click's mark of a paragraph that is not to be wrapped
     from evolve.exporting.files import write_whole
     from evolve.reading import read_corpus
-    from evolve.reading.catalogue import NAME
-    from evolve.reading.catalogue_text import catalogue_text
+    from evolve.reading.catalogues.catalogue import NAME
+    from evolve.reading.catalogues.writing import catalogue_text
     from evolve.settings import parse_settings
 
     folder = path if path.is_dir() else path.parent

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from evolve.diffing.model import Diff, Kind
 from evolve.model import Direction, Quantity, QuantityKind, Role, Span
-from evolve.reading.quantities import quantities_of
+from evolve.reading.figures.quantities import quantities_of
 from evolve.threading.bounds import feasible, result_of
 from evolve.threading.directions import is_neutral, wanted
 from evolve.threading.likeness import alike, name_key

@@ -11,7 +11,7 @@ from evolve.evaluation.readings import Readings
 from evolve.evaluation.states import StateScore, describe_states, score_states
 from evolve.matching import link_corpus
 from evolve.model import Corpus, Link
-from evolve.reading.measures import measures_of
+from evolve.reading.measures.finding import measures_of
 from evolve.settings import Settings
 from evolve.threading import weave
 from evolve.threading.echoes import ECHO_MODEL, EchoModel

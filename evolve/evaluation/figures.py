@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evolve.errors import FormatError
 from evolve.model import Period, Quantity, QuantityKind, Role, Span
-from evolve.reading.quantities import quantities_of
+from evolve.reading.figures.quantities import quantities_of
 
 __all__ = ["FigureRow", "FigureScores", "read_figures", "score_figures"]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from evolve.model import Item, ItemKind, Role, Section, Span, Table
-from evolve.reading.headings import heading_of, names_table, split_heading
-from evolve.reading.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
-from evolve.reading.lists import leads
-from evolve.reading.nodes import Content, Node, TableBlock
-from evolve.reading.paragraphs import Paragraph
-from evolve.reading.parts import Part
-from evolve.reading.table_text import table_text
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.outline.headings import heading_of, names_table, split_heading
+from evolve.reading.outline.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
+from evolve.reading.outline.lists import leads
+from evolve.reading.outline.nodes import Content, Node, TableBlock
+from evolve.reading.recognition.parts import Part
+from evolve.reading.tables.text import table_text
 
 __all__ = ["Assembly", "assemble"]
 

@@ -22,7 +22,7 @@ from evolve.reading.assemble import Assembly, assemble
 from evolve.reading.coverage import gaps
 from evolve.reading.drafts import Draft
 from evolve.reading.ids import document_ids, series_ids, with_issuers
-from evolve.reading.measures import measures_of
+from evolve.reading.measures.finding import measures_of
 from evolve.reading.sources import Found, read_sources
 from evolve.reading.versions import latest_versions
 from evolve.settings import Settings

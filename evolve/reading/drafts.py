@@ -7,19 +7,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from evolve.model import Completeness, Discarded, Period, QuantityKind, Role, Span
-from evolve.reading.aside import Furniture
-from evolve.reading.blocks import Block, blocks_of, cut_at
 from evolve.reading.formats.base import RawText
-from evolve.reading.furniture import set_aside
-from evolve.reading.indicator_rows import columns_of
-from evolve.reading.inner import with_inner_points
-from evolve.reading.issuer import Issuer, issuer_of
-from evolve.reading.nodes import Break, Element, TableBlock
-from evolve.reading.paragraphs import Paragraph, paragraphs_of
-from evolve.reading.parts import Part, parts_of
-from evolve.reading.script import is_latin
-from evolve.reading.tables import with_tables
-from evolve.reading.titles import Title, title_at
+from evolve.reading.layout.aside import Furniture
+from evolve.reading.layout.inner import with_inner_points
+from evolve.reading.layout.paragraphs import Paragraph, paragraphs_of
+from evolve.reading.layout.script import is_latin
+from evolve.reading.outline.nodes import Break, Element, TableBlock
+from evolve.reading.recognition.blocks import Block, blocks_of, cut_at
+from evolve.reading.recognition.furniture import set_aside
+from evolve.reading.recognition.issuer import Issuer, issuer_of
+from evolve.reading.recognition.parts import Part, parts_of
+from evolve.reading.recognition.titles import Title, title_at
+from evolve.reading.tables.indicator_rows import columns_of
+from evolve.reading.tables.tables import with_tables
 
 __all__ = ["Draft", "Page", "Reading", "open_page", "read_drafts"]
 

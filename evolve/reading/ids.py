@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evolve.model import Role
 from evolve.reading.drafts import Draft
-from evolve.reading.places import latin, slug
+from evolve.reading.recognition.places import latin, slug
 
 __all__ = ["document_ids", "series_ids", "with_issuers"]
 

@@ -9,15 +9,15 @@ from evolve.errors import InputError
 from evolve.model import Discarded, Problem
 from evolve.progress import Progress
 from evolve.reading.bound import within
-from evolve.reading.catalogue_name import NAME
-from evolve.reading.cuts import cut_drafts, cuts_of, override
+from evolve.reading.catalogues.cuts import cut_drafts, cuts_of, override
+from evolve.reading.catalogues.name import NAME
 from evolve.reading.drafts import Draft, Reading, open_page, read_drafts
 from evolve.reading.formats import SUFFIXES, RawText, find_files, limits, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings
 
 if TYPE_CHECKING:
-    from evolve.reading.catalogue import Catalogue, Entry
+    from evolve.reading.catalogues.catalogue import Catalogue, Entry
 
 __all__ = ["Found", "read_sources", "recognised"]
 
@@ -72,7 +72,7 @@ def _catalogues(paths: Sequence[Path]) -> dict[Path, "Catalogue"]:
     named = [folder for folder in sorted(folders) if (folder / NAME).is_file()]
     if not named:
         return {}
-    from evolve.reading.catalogue import read_catalogue
+    from evolve.reading.catalogues.catalogue import read_catalogue
 
     return {folder: read_catalogue(folder / NAME) for folder in named}
 

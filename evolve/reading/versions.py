@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from evolve.reading.drafts import Draft
-from evolve.reading.nodes import Break, Node
-from evolve.reading.paragraphs import Paragraph
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.outline.nodes import Break, Node
 
 __all__ = ["latest_versions"]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from evolve.model import Measure, Period
+from evolve.reading.figures.years import deadline_of
 from evolve.reading.wording import ADVERB, VERB
-from evolve.reading.years import deadline_of
 from evolve.threading.changes import Change
 from evolve.threading.likeness import alike
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from evolve.model import Document, Quantity, QuantityKind, Role, TableRow
-from evolve.reading.years import start_of
+from evolve.reading.figures.years import start_of
 
 __all__ = ["Scale", "basis_of_row", "years_of", "years_of_flow"]
 

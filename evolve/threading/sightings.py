@@ -19,9 +19,9 @@ from evolve.model import (
     Series,
     Table,
 )
-from evolve.reading.codes import codes_in
-from evolve.reading.quantities import quantities_of
-from evolve.reading.years import start_of
+from evolve.reading.figures.codes import codes_in
+from evolve.reading.figures.quantities import quantities_of
+from evolve.reading.figures.years import start_of
 from evolve.threading.directions import direction_of, falls, wanted
 from evolve.threading.likeness import name_key
 from evolve.threading.scales import Scale, basis_of_row, years_of, years_of_flow

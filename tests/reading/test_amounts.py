@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve.reading.amounts import arabic_value, chinese_value, scale_of
+from evolve.reading.figures.amounts import arabic_value, chinese_value, scale_of
 
 DIGITS = "零一二三四五六七八九"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from evolve.evaluation.measures import found_measures, read_measures
 from evolve.model import Item, ItemKind, Measure, Modality, Role
-from evolve.reading.measures import measures_of
+from evolve.reading.measures.finding import measures_of
 
 READINGS = Path(__file__).parents[1] / "readings"
 

@@ -13,10 +13,10 @@ from evolve.model import Corpus
 from evolve.reading.corpus import corpus_of
 from evolve.reading.coverage import gaps
 from evolve.reading.formats.base import Line, RawText
-from evolve.reading.nodes import Node
-from evolve.reading.ordinals import number_of
-from evolve.reading.outline import outline_of
-from evolve.reading.paragraphs import Paragraph
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.numbers.ordinals import number_of
+from evolve.reading.outline.nodes import Node
+from evolve.reading.outline.tree import outline_of
 from evolve.reading.sources import Found, recognised
 
 HAN = "一二三四五六七八九十"

@@ -3,7 +3,7 @@
 import pytest
 from pypinyin import lazy_pinyin
 
-from evolve.reading.pinyin import _common, pinyin
+from evolve.reading.recognition.pinyin import _common, pinyin
 
 
 @pytest.mark.parametrize(

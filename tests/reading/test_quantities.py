@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from evolve.evaluation.figures import read_figures, score_figures
 from evolve.model import Item, ItemKind, Period, Quantity, QuantityKind, Role
-from evolve.reading.measures import measures_of
-from evolve.reading.quantities import quantities_of
+from evolve.reading.figures.quantities import quantities_of
+from evolve.reading.measures.finding import measures_of
 
 READINGS = Path(__file__).parents[1] / "readings"
 

@@ -3,12 +3,12 @@
 import pytest
 
 from evolve.model import ItemKind, Role
-from evolve.reading.kinds import kind_of_heading
-from evolve.reading.numbering import label_of
-from evolve.reading.ordinals import roman_number, unify_years
-from evolve.reading.periods import five_year_plan, years_in
-from evolve.reading.places import parent_of, place_in, slug
-from evolve.reading.roles import heading_role, text_role, title_role
+from evolve.reading.numbers.numbering import label_of
+from evolve.reading.numbers.ordinals import roman_number, unify_years
+from evolve.reading.outline.kinds import kind_of_heading
+from evolve.reading.recognition.periods import five_year_plan, years_in
+from evolve.reading.recognition.places import parent_of, place_in, slug
+from evolve.reading.recognition.roles import heading_role, text_role, title_role
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from evolve.model import (
     Source,
     Timeline,
 )
-from evolve.reading.quantities import quantities_of
+from evolve.reading.figures.quantities import quantities_of
 from evolve.settings import Settings
 from evolve.threading import Weave, weave
 

@@ -31,7 +31,7 @@ from evolve.model import (
     TableRow,
     TableValue,
 )
-from evolve.reading.measures import measures_of
+from evolve.reading.measures.finding import measures_of
 from evolve.threading.indicators import indicators_of
 
 READINGS = Path(__file__).parents[1] / "readings"

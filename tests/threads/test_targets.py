@@ -13,7 +13,7 @@ from evolve.model import (
     QuantityKind,
     Role,
 )
-from evolve.reading.quantities import quantities_of
+from evolve.reading.figures.quantities import quantities_of
 from evolve.threading.bounds import result_of
 from evolve.threading.directions import direction_of, wanted
 from evolve.threading.targets import compare_targets

@@ -1,0 +1,1 @@
+"""``corpus.toml``: what it is called, how it is read, applied and written."""

@@ -1,0 +1,1 @@
+"""Figures of a text: value, unit, operator, and what they count."""

@@ -1,0 +1,1 @@
+"""What a file shows: scripts, paragraphs, and pieces that are set aside."""

@@ -1,0 +1,90 @@
+"""Points that begin inside a line, where the line breaks of a text were lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.numbers.numbering import label_of
+from evolve.reading.numbers.ordinals import NUMERAL, number_of, unify_years
+
+__all__ = ["with_inner_points"]
+
+_MOST = 0.8
+"""Share of a text that stands in one paragraph when its line breaks were lost."""
+_SHORT = 120
+_SEQUENCES = (
+    re.compile(rf"(?<=[。；;！!：:\s）)”])(?P<n>{NUMERAL})、(?=\S)"),
+    re.compile(rf"[（(](?P<n>{NUMERAL})[）)](?=\S)"),
+)
+"""``一、`` after the end of a sentence, and ``（一）`` anywhere."""
+_TITLE = re.compile(
+    r"[^。，,；;：:]{4,50}?(?:总结|要点|计划|安排|打算|思路|报告)(?=(?:19|20)\d\d年[，,是]|一年来|今年)"
+)
+_FIRST_OF_LIST = re.compile(
+    r"(?:以下|下列|如下|下述|几个|几项|方面)[^。：:]{0,14}[。：:](?=一(?:是|要))"
+)
+_SECOND_OF_LIST = re.compile(r"[。；;：:]二(?=是|要)")
+
+
+def with_inner_points(paragraphs: Sequence[Paragraph], source: str) -> list[Paragraph]:
+    """Cut paragraphs where points begin inside them.
+
+    A text that stands in one paragraph is cut at its title and at the numbers of its points, where
+    these follow each other from one on. A paragraph that leads over to a list is cut before 一是
+    where 二是 opens the next one.
+
+    Args:
+        paragraphs: those of a file.
+        source: text of the file.
+    """
+    whole = sum(len(paragraph.text) for paragraph in paragraphs)
+    made: list[Paragraph] = []
+    for paragraph, after in pairwise([*paragraphs, None]):
+        if paragraph is None:
+            continue
+        if len(paragraph.text) > max(_SHORT, _MOST * whole):
+            made += _cut(paragraph, list(_points(paragraph.text)), source)
+        elif after is not None and (place := _inner_list(paragraph.text, after.text)):
+            made += _cut(paragraph, [place], source)
+        else:
+            made.append(paragraph)
+    return made
+
+
+def _points(text: str) -> Iterator[int]:
+    """Where a text without line breaks goes on with another line."""
+    if title := _TITLE.match(unify_years(text)):
+        yield title.end()
+    outer = _run(_SEQUENCES[0], text, 0, len(text))
+    yield from outer
+    for start, end in pairwise([*outer, len(text)]) if outer else [(0, len(text))]:
+        yield from _run(_SEQUENCES[1], text, start, end)
+
+
+def _run(sequence: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    """Where the numbers 1, 2, 3 ... stand, if there are at least two and no others."""
+    found = list(sequence.finditer(text, start, end))
+    numbers = [number_of(match["n"]) for match in found]
+    whole = len(found) > 1 and numbers == list(range(1, len(found) + 1))
+    return [match.start() for match in found] if whole else []
+
+
+def _inner_list(text: str, after: str) -> int | None:
+    """Where 一是 stands inside a paragraph whose list the next paragraph goes on with."""
+    label = label_of(after)
+    if label is None or label.style != "shi" or label.number != 2:  # noqa: PLR2004 - 二是
+        return None
+    found = _FIRST_OF_LIST.search(text)
+    return found.end() if found and not _SECOND_OF_LIST.search(text, found.end()) else None
+
+
+def _cut(paragraph: Paragraph, places: Sequence[int], source: str) -> Iterator[Paragraph]:
+    rest, done = paragraph, 0
+    for place in sorted(places):
+        own, other = rest.split(source, place - done)
+        if own[0] < own[1] and other[0] < other[1]:
+            yield rest._replace(start=own[0], end=own[1], text=rest.text[: place - done].strip())
+            rest = rest._replace(start=other[0], end=other[1], text=rest.text[place - done :])
+            done = place
+    yield rest

@@ -1,0 +1,1 @@
+"""Items -> measures: single promises and reports as verbatim clauses."""

@@ -1,0 +1,1 @@
+"""The numbers that documents print, and what they stand for."""

@@ -1,0 +1,1 @@
+"""Paragraphs -> numbered points, headings and lists, with the faults of their numbering."""

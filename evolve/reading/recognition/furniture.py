@@ -1,0 +1,244 @@
+"""What of a file is not its document: navigation, contents, letters, imprints, signatures.
+
+Each is recognised by its wording and its place, and set aside with a reason.
+"""
+
+import re
+from collections.abc import Sequence
+
+from evolve.reading.layout.aside import DATE, Furniture, day_in
+from evolve.reading.layout.contents import mark_contents
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.layout.script import size
+from evolve.reading.numbers.numbering import Label, label_of
+from evolve.reading.recognition.titles import is_notice, title_at
+
+__all__ = ["set_aside"]
+
+_SPEECH = re.compile(
+    r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)|"
+    r"^On behalf of .{3,80}(?:report|submit|present)"
+)
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$|"
+    r"^(?:Fellow|Dear|Honou?rable|Distinguished|Esteemed|Ladies)\b[\w ,]{2,40}[,:]$"
+)
+_LETTER = re.compile(
+    r"现将.{0,90}印发|现印发|印发给(?:你们|你單位|你单位|各)|现予(?:印发|公布|发布)|请.{0,14}(?:贯彻|遵照)(?:落实|执行)|同意印发|现将《"
+)
+_ADDRESSEE = re.compile(r"^[^。；]{2,120}[:：]$")
+_NUMBER = re.compile(
+    r"^[\u4e00-\u9fff（）()]{0,12}[〔［\[【（(]\s*((?:19|20)\d\d)\s*[〕］\]】）)]\s*第?\s*\d{1,4}\s*号$"
+)
+_BODY = re.compile(
+    r"^[\u4e00-\u9fff、\s]{3,30}(?:局|厅|廳|委员会|委員會|委|办公室|辦公室|政府|部|院|办|中心|国务院)$"
+)
+_METADATA = re.compile(
+    r"^(?:[•·\s]*)(?:索\s*引\s*号|分\s*类|主题分类|体裁分类|发文(?:机关|字号|日期)|发布(?:机构|日期|时间|单位)|成文日期|生成日期|公开(?:日期|时间|范围)|名\s*称|文\s*号|"
+    r"主题词|有效性|时\s*效|来源|信息来源|稿件来源|作者|编辑|时间|日期|[发發]表(?:日期|时间|時間)|发布人|发布|浏览量|浏览|阅读|点击|访问|(?:浏览|阅读|点击|访问)(?:次数|量)|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
+    r"^(?:[•·]\s*)?作者[:：].*时间|^浏览量|^分享到|【字号"
+)
+_IMPRINT = re.compile(
+    r"^(?:公开方式|公開方式|抄\s*送|抄\s*报|主\s*送|主题词|信息公开选项|校对|打字|联系人|出\s*席|列\s*席|参\s*加|主\s*持|记\s*录)\s*[:：]|"
+    r"^.{2,30}\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发?$|^[（(]?(?:此件|本文).{0,14}(?:公开|发布|印发)|^[（(]共印\d+份|"
+    r"^[（(](?:Source|来源|來源|责任编辑|责编)[:：]"
+)
+_CONTACT = re.compile(r"^[（(].{0,30}(?:联系人|联系电话|电话)[:：].*[）)]$")
+_TAIL = re.compile(
+    r"相关(?:文章|阅读|链接|信息|附件)|上一[篇条]|下一[篇条]|友情链接|联系我们|网站地图|站点地图|ICP备|公网安备|网站标识码|访问总数|版权所有|主办单位|主办[:：]|承办[:：]|"
+    r"分享到|关闭窗口|打印本页|扫一扫|责任编辑|责编|信息来源|浏览次数|返回顶部|返回首页|资讯搜索|图片资讯|技术支持|网站首页|^附件[:：]$"
+)
+_RECEIVERS = re.compile(
+    r"^(?:省|市|区|县|州)(?:人民)?政府[:：]$|"
+    r"^(?:各|市属|区属|省属|局属|机关|县级|全|有关|委|厅|直属).*(?:局|委|办|政府|单位|学校|部门|公司|机构|处|室|中心|街道|镇|乡|院|企业)[^，。]{0,8}[:：]$"
+)
+_RELEASED = re.compile(r"(?:发布|發布|发文|公开)(?:日期|时间|時間)")
+_LONG = 60
+_FEW = 15
+_MAX_LETTER = 60
+
+
+def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
+    """Find what is no part of any document."""
+    found = Furniture()
+    mark_contents(paragraphs, found)
+    labels = [_strong_label(paragraph) for paragraph in paragraphs]
+    _letter(paragraphs, labels, found)
+    _head(paragraphs, labels, found)
+    _lines(paragraphs, labels, found)
+    _tail(paragraphs, labels, found)
+    _signature(paragraphs, found)
+    return found
+
+
+def _strong_label(paragraph: Paragraph) -> Label | None:
+    label = label_of(paragraph.text)
+    return label if label and label.style not in {"dash", "bare", "roman", "latin"} else None
+
+
+def _letter(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
+) -> None:
+    """A covering notice, from its title to the title of the document that it brings."""
+    cue = next(
+        (
+            i
+            for i, p in enumerate(paragraphs)
+            if i not in found.reasons and labels[i] is None and _LETTER.search(p.text)
+        ),
+        None,
+    )
+    if cue is None or sum(label is not None for label in labels[:cue]) > _FEW:
+        return
+    end = _end_of_letter(paragraphs, labels, cue, found)
+    if end is None:
+        return
+    start = _start_of_letter(paragraphs, cue, found)
+    for index in range(start, end):
+        found.mark(index, "covering letter")
+        text = paragraphs[index].text
+        if _BODY.match(text) and index > cue:
+            found.bodies.append((text.replace(" ", ""), "signature"))
+        if index > cue and len(text) < _LONG:
+            found.dated(text, "signature")
+
+
+def _end_of_letter(
+    paragraphs: Sequence[Paragraph],
+    labels: Sequence[Label | None],
+    cue: int,
+    found: Furniture,
+) -> int | None:
+    """Index after the letter, at what it brings; None if it is the document itself."""
+    for index in range(cue + 1, min(len(paragraphs), cue + _MAX_LETTER)):
+        text = paragraphs[index].text
+        if index in found.reasons:
+            return index
+        title = title_at(paragraphs, index)
+        if title is not None and not is_notice(title.text):
+            return index
+        if labels[index] is not None and len(text) > 1 and not text.startswith("附"):
+            return None if index > cue + 1 and not _signed(paragraphs, cue, index) else index
+        if len(text) > _LONG and index > cue + 1 and _signed(paragraphs, cue, index):
+            return index
+    return None
+
+
+def _signed(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
+    return any(day_in(p.text) and len(p.text) < _LONG for p in paragraphs[start:end])
+
+
+def _start_of_letter(paragraphs: Sequence[Paragraph], cue: int, found: Furniture) -> int:
+    for index in range(cue + 1):
+        if index in found.reasons:
+            continue
+        title = title_at(paragraphs, index)
+        if title is not None and is_notice(title.text) and index + title.lines <= cue + 1:
+            found.notice = found.notice or title.text
+            return index
+    start = cue
+    while start and len(paragraphs[start - 1].text) <= _LONG and start - 1 not in found.reasons:
+        if _NUMBER.match(paragraphs[start - 1].text) or _ADDRESSEE.match(
+            paragraphs[start - 1].text
+        ):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _head(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
+) -> None:
+    """Navigation before the first title, letter or long paragraph."""
+    for index, paragraph in enumerate(paragraphs):
+        begins = (
+            found.reasons.get(index) in {"covering letter", "table of contents"}
+            or labels[index] is not None
+            or len(paragraph.text) > _LONG
+            or _SALUTATION.match(paragraph.text)
+        )
+        if begins or title_at(paragraphs, index):
+            first = index
+            break
+    else:
+        return
+    if found.reasons.get(first) == "covering letter" or title_at(paragraphs, first):
+        for index in range(first):
+            found.mark(index, "navigation")
+
+
+def _lines(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
+) -> None:
+    """Lines that tell what they are by themselves."""
+    numbered = [i for i, label in enumerate(labels) if label and i not in found.reasons]
+    inside = range(numbered[0], numbered[-1]) if numbered else range(0)
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if size(text) > 3 * _LONG:
+            continue
+        if _NUMBER.match(text):
+            found.number = found.number or re.sub(r"\s+", "", text)
+            found.mark(index, "document number")
+        elif index not in inside and _ADDRESSEE.match(text) and _RECEIVERS.search(text):
+            found.mark(index, "addressee")
+        elif index not in inside and _METADATA.search(text):
+            found.dated(text, "released" if _RELEASED.search(text) else "metadata")
+            found.mark(index, "metadata")
+        elif _CONTACT.match(text):
+            found.mark(index, "contact")
+        elif _IMPRINT.match(text):
+            _imprint(text, found)
+            found.mark(index, "imprint")
+        elif _SALUTATION.match(text) and size(text) <= _FEW:
+            found.breaks.add(index)
+            found.mark(index, "salutation")
+        elif _SPEECH.match(text):
+            found.bodies.append((text, "speech"))
+            found.mark(index, "salutation")
+
+
+def _imprint(text: str, found: Furniture) -> None:
+    day = DATE.search(text)
+    if day is None:
+        return
+    found.dated(text, "imprint")
+    body = text[: day.start()].strip()
+    if _BODY.match(body):
+        found.bodies.append((body.replace(" ", ""), "imprint"))
+
+
+def _tail(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
+) -> None:
+    """The foot of a web page, from its first tell-tale line after the last number."""
+    last = max((i for i, label in enumerate(labels) if label is not None), default=-1)
+    for index in range(last + 1, len(paragraphs)):
+        text = paragraphs[index].text
+        if index in found.reasons or len(text) > _LONG or "。" in text:
+            continue
+        if _TAIL.search(text):
+            rest = paragraphs[index:]
+            if not any(len(p.text) > 2 * _LONG and "。" in p.text for p in rest):
+                for number in range(index, len(paragraphs)):
+                    found.mark(number, "navigation")
+            return
+
+
+def _signature(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
+    """A body and a date, each a line of its own, at the end of a document."""
+    for index in range(1, len(paragraphs)):
+        text = paragraphs[index].text
+        if (
+            index in found.reasons
+            or len(text) > _FEW + _FEW
+            or not DATE.fullmatch(text.strip("()（） "))
+        ):
+            continue
+        found.dated(text, "signature")
+        found.mark(index, "signature")
+        body = paragraphs[index - 1].text
+        if index - 1 not in found.reasons and _BODY.match(body):
+            found.bodies.append((re.sub(r"\s+", "", body), "signature"))
+            found.mark(index - 1, "signature")

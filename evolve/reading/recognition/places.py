@@ -1,0 +1,149 @@
+"""Places: provinces and prefectures by name, districts and counties by the shape of theirs."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from evolve.reading.numbers.ordinals import unify_years
+from evolve.reading.recognition.pinyin import pinyin
+
+__all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
+
+NATION = "全国"
+"""Jurisdiction of the bodies of the whole country."""
+
+_KIND = re.compile(
+    r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|省|市|地区|盟|区|县|縣|區|旗|州|镇|鎮|乡|鄉|街道)$"
+)
+_LOCAL = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:(?:自治县|自治旗|新区|市|区|區|县|縣|旗)(?!域|外|内|级|委书)|"
+    r"(?:镇|鎮|乡|鄉|街道)(?=人民政府|政府|公所|办事处|党委|(?:19|20)\d\d年))"
+)
+_LONGEST = 12
+_NO_PLACE = re.compile(
+    r"(?:示范|试验|实验|合作|功能|保税|校|园|社|片|辖|小|街|行政|大湾|主城|中心城|风景|度假)[区區]$|"
+    r"^[各全我本老边城山灾库矿林牧特军景市地湾新]区$|(?:城|都|全|各|超大|大中|我|本|省|地)市$|"
+    r"(?:各|全|我|本|百)[县区]$"
+)
+_BEFORE = re.compile(
+    r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|关于|印发|[\d年度关于印发\s《“]+)*"
+)
+"""What stands before the name of a place in a title or in the line that dates a speech."""
+_NATIONAL = re.compile(
+    r"国务院|國務院|中华人民共和国|^(?:中共)?中央|^国家[\u4e00-\u9fff]{2,10}(?:局|委|委员会)|^全国(?:人大|政协)|"
+    r"^国家(?=[\u4e00-\u9fff“”]{2,16}(?:规划|纲要))|\bState Council\b|"
+    r"People['’]s Republic of China|"
+    r"^(?:教育|财政|科技|科学技术|交通运输|农业农村|民政|商务|公安|司法|水利|自然资源|生态环境|工业和信息化)部(?!门|署)"
+)
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Name of each known place to its stem and the province above it."""
+    known = {}
+    lines = (
+        files("evolve.reading.recognition").joinpath("places.txt").read_text("utf-8").splitlines()
+    )
+    for line in lines[1:]:
+        province, *below = (entry.split("=") for entry in line.split())
+        known[province[0]] = (province[1], "")
+        for name, stem in below:
+            known[name] = (stem, province[0])
+    return known
+
+
+@cache
+def _short() -> dict[str, str]:
+    """Known places without the word for their kind: 广州 to 广州市."""
+    short: dict[str, str] = {}
+    for name in _known():
+        stem = re.sub(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市|盟)$", "", name)
+        short.setdefault(stem, name)
+    return short
+
+
+@cache
+def _by_first() -> dict[str, list[str]]:
+    """Long and short names of the known places by their first character, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted({*_known(), *_short()}, key=len, reverse=True):
+        found.setdefault(name[0], []).append(name)
+    return found
+
+
+def _name_at(words: str, start: int) -> str:
+    """The longest known name that stands at a place of some words, or empty."""
+    names = _by_first().get(words[start : start + 1], ())
+    return next((name for name in names if words.startswith(name, start)), "")
+
+
+def is_known(place: str) -> bool:
+    """Whether it is the country, a province or a prefecture."""
+    return place == NATION or place in _known()
+
+
+def expand(name: str) -> str:
+    """Full name of a place: 广州 to 广州市; any other name as it is."""
+    return name if name in _known() else _short().get(name, name)
+
+
+def place_in(words: str) -> str:
+    """The place that a title or the name of a body begins with or names first, or empty.
+
+    A district or county after its city is preferred.
+
+    >>> place_in("广州市海珠区教育事业发展第十四个五年规划"), place_in("2024年广州教育工作总结")
+    ('海珠区', '广州市')
+    """
+    start = next((place for place in range(len(words)) if _name_at(words, place)), None)
+    if start is not None:
+        found = _name_at(words, start)
+        end = start + len(found)
+        if found in _short() and words[end : end + 1] in {*"区區县縣旗"}:
+            return words[start : end + 1]
+        name, end = _prefecture(words, expand(found), end)
+        local = _LOCAL.match(words, end) if name[-1] in "市州盟区" else None
+        if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
+            return local[0]
+        return name
+    if _NATIONAL.search(words):
+        return NATION
+    local = _LOCAL.match(_BEFORE.sub("", unify_years(words)))
+    return local[0] if local and not _NO_PLACE.search(local[0]) else ""
+
+
+def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
+    """The prefecture right after a province, or the province, and where its name ends."""
+    after = _name_at(words, end)
+    if after and _known()[expand(after)][1] == name:
+        return expand(after), end + len(after)
+    return name, end
+
+
+def parent_of(place: str, text: str) -> str:
+    """The place above: the province of a prefecture, or the city printed before a district."""
+    if place in _known():
+        return _known()[place][1]
+    for match in re.finditer(re.escape(place), text) if place else ():
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        for start in range(len(before) - 1):
+            if (name := expand(before[start:])) in _known():
+                return name
+    return ""
+
+
+@cache
+def slug(place: str) -> str:
+    """Stem of the identifiers of a place: 海珠区 to ``haizhu``."""
+    if place in _known():
+        return _known()[place][0]
+    if place == NATION:
+        return "national"
+    return latin(_KIND.sub("", place)) or "unknown"
+
+
+@cache
+def latin(words: str) -> str:
+    """Words in Latin letters: pinyin of ideographs, small letters, hyphens."""
+    syllables = pinyin(words).casefold().replace("ü", "v")
+    return re.sub(r"[^a-z0-9]+", "-", syllables).strip("-")

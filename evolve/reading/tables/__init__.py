@@ -1,0 +1,1 @@
+"""Tables, their text, and the rows of tables of indicators."""
