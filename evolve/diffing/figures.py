@@ -7,9 +7,9 @@ from enum import StrEnum
 from evolve.diffing.model import Diff, Kind
 from evolve.model import Direction, Quantity, QuantityKind, Role, Span
 from evolve.reading.figures.quantities import quantities_of
-from evolve.threading.bounds import feasible, result_of
-from evolve.threading.directions import is_neutral, wanted
-from evolve.threading.likeness import alike, name_key
+from evolve.threading.comparison.bounds import feasible, result_of
+from evolve.threading.comparison.directions import is_neutral, wanted
+from evolve.threading.comparison.likeness import alike, name_key
 
 __all__ = ["FigureChange", "Trend", "figure_changes"]
 

@@ -13,9 +13,9 @@ from evolve.matching.lexicon import chosen_lexicon
 from evolve.matching.vectors import Floats
 from evolve.model import Corpus, Link
 from evolve.settings import Settings
-from evolve.threading.echoes import EchoModel, said_in, signals
-from evolve.threading.names import Names
-from evolve.threading.promised import plain_strands
+from evolve.threading.echoes.hearing import EchoModel, said_in, signals
+from evolve.threading.echoes.names import Names
+from evolve.threading.echoes.promised import plain_strands
 
 __all__ = ["Heard", "fit_echoes", "heard"]
 
@@ -29,7 +29,7 @@ class Heard:
     part: str
     """Of the reference measures."""
     signals: Floats
-    """As :data:`evolve.threading.echoes.SIGNALS` names them."""
+    """As :data:`evolve.threading.echoes.hearing.SIGNALS` names them."""
     spoken: bool
     """Whether the reader found it there."""
 

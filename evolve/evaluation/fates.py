@@ -14,7 +14,7 @@ from evolve.model import Corpus, Link
 from evolve.reading.measures.finding import measures_of
 from evolve.settings import Settings
 from evolve.threading import weave
-from evolve.threading.echoes import ECHO_MODEL, EchoModel
+from evolve.threading.echoes.hearing import ECHO_MODEL, EchoModel
 
 __all__ = ["states_text", "with_measures"]
 

@@ -10,7 +10,7 @@ from evolve.evaluation.measures import Recall, found_measures, read_measures
 from evolve.evaluation.readings import Readings, corpus_of
 from evolve.model import Corpus
 from evolve.reading.measures.finding import measures_of
-from evolve.threading.indicators import indicators_of
+from evolve.threading.indicators.following import indicators_of
 
 __all__ = ["promises_text"]
 

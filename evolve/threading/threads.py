@@ -7,18 +7,18 @@ from rapidfuzz.distance import Indel
 
 from evolve.model import Entry, Level, State, Thread
 from evolve.settings import Settings
-from evolve.threading.assessing import assess_item, assess_measure
-from evolve.threading.caveats import caveats_of
-from evolve.threading.chains import chains
-from evolve.threading.completion import Assess, completions
-from evolve.threading.events import events_of
-from evolve.threading.overdue import overdue
-from evolve.threading.reasons import reasons_of
-from evolve.threading.states import judge
-from evolve.threading.strands import Strand
-from evolve.threading.tallies import from_measures
-from evolve.threading.traces import Trace, traces
-from evolve.threading.verdicts import Archive, Verdict, certainty_of
+from evolve.threading.evidence.assessing import assess_item, assess_measure
+from evolve.threading.evidence.completion import Assess, completions
+from evolve.threading.lines.chains import chains
+from evolve.threading.lines.strands import Strand
+from evolve.threading.lines.traces import Trace, traces
+from evolve.threading.verdicts.caveats import caveats_of
+from evolve.threading.verdicts.events import events_of
+from evolve.threading.verdicts.overdue import overdue
+from evolve.threading.verdicts.reasons import reasons_of
+from evolve.threading.verdicts.states import judge
+from evolve.threading.verdicts.tallies import from_measures
+from evolve.threading.verdicts.verdict import Archive, Verdict, certainty_of
 
 __all__ = ["Loom", "Woven"]
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, sizes, statuses
-from evolve.threading.echoes import ECHO_MODEL, EchoModel
-from evolve.threading.indicators import indicators_of
-from evolve.threading.promised import plain_strands, trusted_measures
-from evolve.threading.tallies import tally
+from evolve.threading.echoes.hearing import ECHO_MODEL, EchoModel
+from evolve.threading.echoes.promised import plain_strands, trusted_measures
+from evolve.threading.indicators.following import indicators_of
 from evolve.threading.threads import Loom
-from evolve.threading.verdicts import Archive, Verdict
+from evolve.threading.verdicts.tallies import tally
+from evolve.threading.verdicts.verdict import Archive, Verdict
 
 __all__ = ["Weave", "weave"]
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from evolve.model import Level, Link, LinkType, Relation, Thread
 from evolve.threading import Weave
-from evolve.threading.chains import chains
-from evolve.threading.strands import Node, strand
+from evolve.threading.lines.chains import chains
+from evolve.threading.lines.strands import Node, strand
 
 Story = Callable[..., Weave]
 

@@ -14,8 +14,8 @@ from evolve.evaluation.spoken import spoken_in
 from evolve.matching.lexicon import default_lexicon
 from evolve.matching.vectors import Floats
 from evolve.model import Level, Timeline
-from evolve.threading.echoes import SIGNALS
-from evolve.threading.holding import Holdings, texts_of
+from evolve.threading.echoes.hearing import SIGNALS
+from evolve.threading.echoes.holding import Holdings, texts_of
 
 Tell = Callable[..., Timeline]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from evolve.model import Role
-from evolve.threading.evidence import Grade, cancelled, grade
+from evolve.threading.evidence.grading import Grade, cancelled, grade
 
 
 class Sentence(NamedTuple):

@@ -32,7 +32,7 @@ from evolve.model import (
     TableValue,
 )
 from evolve.reading.measures.finding import measures_of
-from evolve.threading.indicators import indicators_of
+from evolve.threading.indicators.following import indicators_of
 
 READINGS = Path(__file__).parents[1] / "readings"
 

@@ -14,9 +14,9 @@ from evolve.model import (
     Role,
 )
 from evolve.reading.figures.quantities import quantities_of
-from evolve.threading.bounds import result_of
-from evolve.threading.directions import direction_of, wanted
-from evolve.threading.targets import compare_targets
+from evolve.threading.comparison.bounds import result_of
+from evolve.threading.comparison.directions import direction_of, wanted
+from evolve.threading.comparison.targets import compare_targets
 
 
 def measure(text: str, role: Role = Role.PLAN) -> Measure:

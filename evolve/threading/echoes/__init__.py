@@ -1,0 +1,1 @@
+"""Promises that a document speaks of in other words."""

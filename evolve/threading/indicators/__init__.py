@@ -1,0 +1,1 @@
+"""The same figure through the years and documents of a series."""

@@ -1,0 +1,1 @@
+"""Lines of work: what stands where, what is linked, and which items are one line."""

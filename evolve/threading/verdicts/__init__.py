@@ -1,0 +1,1 @@
+"""The state of a thread with its reasons, caveats and events."""

@@ -1,0 +1,220 @@
+"""The argument for a state: the rule that fired, and the passage it fired on."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from evolve.model import Document, Reason, Role, State
+from evolve.threading.evidence.completion import Proof
+from evolve.threading.evidence.grading import Grade, cancelled
+from evolve.threading.lines.traces import Sighting
+from evolve.threading.verdicts.verdict import Archive, Verdict
+from evolve.threading.verdicts.wording import Told, bilingual, named, quoted
+
+__all__ = ["reasons_of"]
+
+_GRADES = {
+    Grade.MET: (
+        "number_meets_target",
+        "{document}报告的数字达到目标：{quote}",
+        "{document} reports a number that meets the target: {quote}",
+    ),
+    Grade.DONE: (
+        "reported_done",
+        "{document}报告已完成：{quote}",
+        "{document} reports it done: {quote}",
+    ),
+    Grade.EXISTS: (
+        "deliverable_exists",
+        "{document}报告成果已有：{quote}",
+        "{document} reports the deliverable as being there: {quote}",
+    ),
+    Grade.ACTIVE: (
+        "reported_going_on",
+        "{document}报告正在推进：{quote}",
+        "{document} reports it going on: {quote}",
+    ),
+}
+_TAKEN_UP = {
+    "sustaining": ("{plan}继续巩固：{quote}", "{plan} keeps it up: {quote}"),
+    "repeated": ("{plan}原样再次提出：{quote}", "{plan} sets the very same again: {quote}"),
+    "new_cycle": ("{plan}开始新一轮：{quote}", "{plan} begins a new cycle: {quote}"),
+    "carried_on": ("{plan}再次部署：{quote}", "{plan} sets it again: {quote}"),
+}
+
+
+def reasons_of(verdict: Verdict, archive: Archive) -> tuple[Reason, ...]:
+    """Steps of the argument, most decisive first."""
+    steps = list(_RULES[verdict.rule](verdict, archive))
+    if not verdict.tally:
+        return tuple(steps)
+    counted = _counted(verdict)
+    return (counted, *steps) if verdict.rule == "measures" else (*steps[:1], counted, *steps[1:])
+
+
+def _counted(verdict: Verdict) -> Reason:
+    shown = [(*_STATES[state], count) for state, count in verdict.tally.items()]
+    told = bilingual(
+        "{total}项措施：{counts}",
+        "{total} measures: {counts}",
+        total=str(sum(verdict.tally.values())),
+        counts=(
+            "，".join(f"{zh}{count}" for zh, _, count in shown),
+            ", ".join(f"{count} {en}" for _, en, count in shown),
+        ),
+    )
+    return _reason("measures", told, {})
+
+
+_STATES = {
+    State.NEW: ("新增", "new"),
+    State.CONTINUED: ("延续", "continued"),
+    State.COMPLETED: ("完成", "completed"),
+    State.DROPPED: ("未再提及", "dropped"),
+}
+
+
+def _completed(verdict: Verdict, _: Archive) -> Iterator[Reason]:
+    if verdict.completion.proof:
+        yield _proof(verdict.completion.proof)
+    yield from _taken_up(verdict)
+
+
+def _proof(proof: Proof) -> Reason:
+    rule, chinese, english = _GRADES[proof.finding.grade]
+    text = proof.text
+    told = bilingual(chinese, english, document=named(proof.sighting.document), quote=quoted(text))
+    return _reason(rule, told, {proof.node: proof.span})
+
+
+def _taken_up(verdict: Verdict) -> Iterator[Reason]:
+    plan, how = verdict.completion.followed, verdict.completion.how
+    if plan is None or not (verdict.completion.proof or verdict.completion.past):
+        return
+    told = bilingual(*_TAKEN_UP[how], plan=named(plan.document), quote=quoted(plan.texts[0]))
+    yield _reason(how, told, dict.fromkeys(plan.nodes[:1], (0, 0)))
+    if verdict.completion.past and not verdict.completion.proof:
+        yield _proof(verdict.completion.past)
+
+
+def _new(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
+    (first,) = verdict.sightings
+    earlier = archive.names(0, first.place)
+    told = _first_seen(named(first.document), earlier) if first.place else _alone(first.document)
+    yield _reason("first_seen", told, dict.fromkeys(first.nodes, (0, 0)))
+
+
+@lru_cache(maxsize=4096)
+def _first_seen(document: Told, earlier: Told) -> Told:
+    return bilingual(
+        "首次见于{document}，此前的{earlier}均未见",
+        "first seen in {document}, in none of the earlier ones ({earlier})",
+        document=document,
+        earlier=earlier,
+    )
+
+
+def _alone(document: Document) -> Told:
+    return bilingual(
+        "见于{document}；这是该系列最早的文件，此前无从比较",
+        "seen in {document}, the first of its series: nothing earlier to compare with",
+        document=named(document),
+    )
+
+
+def _continued(verdict: Verdict, _: Archive) -> Iterator[Reason]:
+    now = verdict.sightings[0]
+    yield _reason(verdict.rule, _going_on(verdict.rule, now), dict.fromkeys(now.nodes, (0, 0)))
+    if verdict.rule == "in_latest_plan":
+        yield from _taken_up(verdict)
+    activity = verdict.completion.activity
+    if activity and activity.sighting is not now:
+        yield _proof(activity)
+    for before in verdict.sightings[1:]:
+        if not before.members and not (activity and activity.sighting is before):
+            yield _seen_before(before)
+
+
+def _seen_before(before: Sighting) -> Reason:
+    """Where a thread was spoken of that had no member of its own yet."""
+    told = bilingual(
+        "{document}已提及：{quote}",
+        "{document} spoke of it: {quote}",
+        document=named(before.document),
+        quote=quoted(before.texts[0]),
+    )
+    return _reason("seen_before", told, dict.fromkeys(before.nodes[:1], (0, 0)))
+
+
+def _going_on(rule: str, now: Sighting) -> Told:
+    chinese, english = {
+        "in_latest_plan": (
+            "此前已有，{document}继续部署：{quote}",
+            "seen before, and carried on by {document}: {quote}",
+        ),
+        "in_latest_outcome": (
+            "{document}报告仍在推进：{quote}",
+            "{document} reports it going on: {quote}",
+        ),
+        "in_live_plan": ("{document}仍在执行期内：{quote}", "{document} is still running: {quote}"),
+    }[rule]
+    if rule == "in_latest_plan" and now.document.role is Role.MULTI_YEAR_PLAN:
+        chinese = chinese.replace("继续部署", "继续列入")
+    return bilingual(chinese, english, document=named(now.document), quote=quoted(now.texts[0]))
+
+
+def _ended(verdict: Verdict, _: Archive) -> Iterator[Reason]:
+    (last,) = verdict.sightings
+    told = bilingual(
+        "{document}明确不再进行：{quote}",
+        "{document} says that it ends: {quote}",
+        document=named(last.document),
+        quote=quoted(last.texts[0]),
+    )
+    yield _reason("said_to_end", told, {last.nodes[0]: cancelled(last.texts[0]) or (0, 0)})
+
+
+def _silent(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
+    (last,) = verdict.sightings
+    later = archive.names(last.place + 1, verdict.place + 1)
+    told = _last_seen(named(last.document), later)
+    yield _reason("silent", told, dict.fromkeys(last.nodes, (0, 0)))
+    if verdict.completion.activity:
+        yield _proof(verdict.completion.activity)
+
+
+@lru_cache(maxsize=4096)
+def _last_seen(document: Told, later: Told) -> Told:
+    return bilingual(
+        "最后见于{document}；其后的{later}均未提及",
+        "last seen in {document}; not mentioned after it ({later})",
+        document=document,
+        later=later,
+    )
+
+
+def _where_seen(verdict: Verdict, _: Archive) -> Iterator[Reason]:
+    last = verdict.sightings[0]
+    told = bilingual("见于{document}", "seen in {document}", document=named(last.document))
+    yield _reason("seen", told, dict.fromkeys(last.nodes, (0, 0)))
+
+
+_RULES = {
+    "completed": _completed,
+    "first_seen": _new,
+    "in_latest_plan": _continued,
+    "in_latest_outcome": _continued,
+    "in_live_plan": _continued,
+    "said_to_end": _ended,
+    "silent": _silent,
+    "measures": _where_seen,
+}
+
+
+def _reason(rule: str, told: Told, passages: dict[str, tuple[int, int]]) -> Reason:
+    return Reason(
+        rule=rule,
+        text=told[0],
+        text_en=told[1],
+        items=tuple(passages),
+        spans=tuple(passages.values()),
+    )
