@@ -18,11 +18,12 @@ from joblib import Parallel, delayed
 YEARS, ITEMS = 20, 150
 
 
-def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
+def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float, int]:
     """Link the neighbouring years of one issuer.
 
     Returns:
-        Number of items and of links, and seconds of processor time for linking.
+        Number of items and of links, seconds of processor time for linking, and peak memory
+        of the process in KiB.
     """
     from evolve.matching.block import Block, link_block
     from evolve.matching.lexicon import default_lexicon
@@ -52,7 +53,8 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float]:
             )
             links += len(link_block(block))
         before = here
-    return years * items, links, time.process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return years * items, links, time.process_time() - begun, peak
 
 
 def main() -> None:
@@ -65,17 +67,14 @@ def main() -> None:
     given = parser.parse_args()
     for count in given.issuers:
         begun = time.perf_counter()
-        run = Parallel(n_jobs=min(given.jobs, count), return_as="generator_unordered")(
+        run = Parallel(n_jobs=given.jobs, return_as="generator_unordered")(
             delayed(link_issuer)(issuer, given.years, given.items) for issuer in range(count)
         )
-        items, links, worked = 0, 0, 0.0
-        for made, found, spent in run:
+        items, links, worked, peak = 0, 0, 0.0, 0
+        for made, found, spent, held in run:
             items, links, worked = items + made, links + found, worked + spent
+            peak = max(peak, held)
         took = time.perf_counter() - begun
-        peak = max(
-            resource.getrusage(who).ru_maxrss
-            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        )
         print(
             f"{count:4} issuers  {items:8,} items  {links:9,} links  {took:8.1f} s  "
             f"{items / took:6,.0f} items/s  {items / worked:6,.0f} items a processor second  "
