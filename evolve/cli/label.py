@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _KEYS: "dict[str, Choice | None]" = {"y": "core", "p": "part", "n": "no", "u": "unsure", "q": None}
+_MEANINGS = (
+    "y the same line of work, p a specific measure in common, n neither, u unsure, q stop (saved)"
+)
 
 
 @click.command("label")
@@ -71,6 +74,7 @@ def _ask(corpus: "Corpus", labels: "Labels", output: Path) -> None:
     from evolve.exporting import write_whole
     from evolve.settings import Settings
 
+    click.echo(_MEANINGS, err=True)
     known = {(one.a, one.b) for one in labels.answers}
     for a, b, why in queue(corpus, Settings(), (labels.a_document, labels.b_document)):
         if (a, b) in known:

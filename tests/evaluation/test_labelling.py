@@ -67,6 +67,7 @@ def test_answers_are_saved_one_by_one_and_are_a_reading(tmp_path: Path) -> None:
     arguments += ["--between", *names, "-o", str(output), "--reader", "me"]
     first = CliRunner().invoke(main, arguments, input="y\nq\n")
     assert first.exit_code == 0, first.output
+    assert "p a specific measure in common" in first.stderr
     again = CliRunner().invoke(main, arguments, input="n\nu\nq\n")
     assert again.exit_code == 0, again.output
     assert [one.answer for one in load_labels(output).answers] == ["core", "no", "unsure"]
