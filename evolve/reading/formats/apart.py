@@ -11,14 +11,24 @@ import pickle
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import date
 from threading import Event, Lock, Timer
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 from evolve.errors import InputError
 from evolve.reading.formats import limits
-from evolve.reading.formats.base import RawText
+from evolve.reading.formats.base import Discard, Grid, Line, RawText
 
 __all__ = ["Request", "read_apart"]
+
+
+_ANSWERS = {
+    (kind.__module__, kind.__qualname__): kind for kind in (RawText, Line, Grid, Discard, date)
+}
+"""All that an answer consists of, beside text and numbers."""
+
+_MALFORMED = (pickle.PickleError, AttributeError, ImportError, IndexError, TypeError, ValueError)
+"""What an answer that is none may raise."""
 
 
 class Request(NamedTuple):
@@ -68,7 +78,7 @@ class _Process:
         timer.start()
         try:
             answer = _exchanged(process, request)
-        except (OSError, EOFError, pickle.PickleError) as error:
+        except (OSError, EOFError, *_MALFORMED) as error:
             self.end()
             raise InputError(_failure(request.file, late=late.is_set())) from error
         except BaseException:
@@ -78,7 +88,10 @@ class _Process:
             timer.cancel()
         if isinstance(answer, RawText):
             return answer
-        raise InputError(answer)
+        if isinstance(answer, str):
+            raise InputError(answer)
+        self.end()
+        raise InputError(_failure(request.file, late=False))
 
     def end(self) -> None:
         """End the process at once."""
@@ -109,13 +122,24 @@ def _started(file: str) -> "subprocess.Popen[bytes]":
         raise InputError(message) from error
 
 
-def _exchanged(process: "subprocess.Popen[bytes]", request: Request) -> RawText | str:
+def _exchanged(process: "subprocess.Popen[bytes]", request: Request) -> object:
     requests, answers = process.stdin, process.stdout
     if requests is None or answers is None:
         raise EOFError
     pickle.dump(request, requests, pickle.HIGHEST_PROTOCOL)
     requests.flush()
-    return cast("RawText | str", pickle.load(answers))  # noqa: S301 - our own process
+    return _Answers(answers).load()
+
+
+class _Answers(pickle.Unpickler):
+    """Unpickles texts and nothing else: a file may have taken over the process that read it."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Give one of the classes of an answer; any other global is refused."""
+        try:
+            return _ANSWERS[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer") from None
 
 
 def _failure(file: str, *, late: bool) -> str:

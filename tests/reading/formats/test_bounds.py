@@ -1,8 +1,13 @@
 """No file holds up, brings down or fills the program."""
 
+import os
+import pickle
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +16,7 @@ from evolve.errors import InputError
 from evolve.reading import read_corpus
 from evolve.reading.bound import within
 from evolve.reading.formats import apart, limits, read_file
+from evolve.reading.formats.base import Grid
 from evolve.settings import Settings
 from tests.writers import as_docx
 
@@ -32,6 +38,18 @@ def forms_in_forms(depth: int) -> bytes:
     ]
     body = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
     return f"%PDF-1.7\n{body}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
+def test_an_answer_holds_a_text_with_its_lines_tables_and_date() -> None:
+    text = apart.read_apart("word:read_docx", as_docx(LINES), file="a.docx", encoding=None)
+    whole = replace(text, published=date(2025, 3, 1), tables=(Grid(rows=(((0, 4), (5, 9)),)),))
+    assert apart._Answers(BytesIO(pickle.dumps(whole))).load() == whole
+
+
+@pytest.mark.parametrize("hostile", [os.system, subprocess.Popen, eval, Path])
+def test_an_answer_that_names_anything_else_is_refused(hostile: object) -> None:
+    with pytest.raises(pickle.UnpicklingError, match="is no part of an answer"):
+        apart._Answers(BytesIO(pickle.dumps(hostile))).load()
 
 
 @pytest.fixture
