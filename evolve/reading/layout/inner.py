@@ -10,14 +10,15 @@ from evolve.reading.numbers.ordinals import NUMERAL, number_of, unify_years
 
 __all__ = ["with_inner_points"]
 
-_MOST = 0.8
+_MOST = 0.5
 """Share of a text that stands in one paragraph when its line breaks were lost."""
 _SHORT = 120
 _SEQUENCES = (
-    re.compile(rf"(?<=[。；;！!：:\s）)”])(?P<n>{NUMERAL})、(?=\S)"),
-    re.compile(rf"[（(](?P<n>{NUMERAL})[）)](?=\S)"),
+    re.compile(rf"(?:^|(?<=[。；;！!：:\s）)”]))(?P<n>{NUMERAL})、(?=\s?\S)"),
+    re.compile(rf"(?<![、，,和及与至到])[（(](?P<n>{NUMERAL})[）)](?=[^\s、，,；;。和及与至到])"),
+    re.compile(r"(?<=[。；;！!：:.\s”])(?P<n>\d{1,2})[.．、](?=[^\s\d])"),
 )
-"""``一、`` after the end of a sentence, and ``（一）`` anywhere."""
+"""By depth: ``一、`` after a sentence, ``（一）`` but in a reference, ``1.`` after a sentence."""
 _TITLE = re.compile(
     r"[^。，,；;：:]{4,50}?(?:总结|要点|计划|安排|打算|思路|报告)(?=(?:19|20)\d\d年[，,是]|一年来|今年)"
 )
@@ -56,18 +57,26 @@ def _points(text: str) -> Iterator[int]:
     """Where a text without line breaks goes on with another line."""
     if title := _TITLE.match(unify_years(text)):
         yield title.end()
-    outer = _run(_SEQUENCES[0], text, 0, len(text))
+    yield from _nested(text, _SEQUENCES, 0, len(text))
+
+
+def _nested(text: str, sequences: Sequence[re.Pattern[str]], start: int, end: int) -> Iterator[int]:
+    """Where points begin, those of a depth inside those of the depth above."""
+    if not sequences:
+        return
+    outer = _run(sequences[0], text, start, end)
     yield from outer
-    for start, end in pairwise([*outer, len(text)]) if outer else [(0, len(text))]:
-        yield from _run(_SEQUENCES[1], text, start, end)
+    for first, last in pairwise([*(outer or [start]), end]):
+        yield from _nested(text, sequences[1:], first, last)
 
 
 def _run(sequence: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
-    """Where the numbers 1, 2, 3 ... stand, if there are at least two and no others."""
-    found = list(sequence.finditer(text, start, end))
-    numbers = [number_of(match["n"]) for match in found]
-    whole = len(found) > 1 and numbers == list(range(1, len(found) + 1))
-    return [match.start() for match in found] if whole else []
+    """Where the numbers 1, 2, 3 ... stand in this order, if there are at least two."""
+    places: list[int] = []
+    for match in sequence.finditer(text, start, end):
+        if number_of(match["n"]) == len(places) + 1:
+            places.append(match.start())
+    return places if len(places) > 1 else []
 
 
 def _inner_list(text: str, after: str) -> int | None:

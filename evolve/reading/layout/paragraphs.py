@@ -14,11 +14,15 @@ SENTENCE_END = "。；！？;!?…"
 """What ends a sentence; a heading ends with none of them, or with a full stop after few words."""
 
 _CLOSED = re.compile(r"[。；！？;!?：:…][”’」』）)》〉】\"']*$")
-_MIN_WRAPPED = 12
-_MIN_LINES = 8
+_PROSE = re.compile(r"[，。；、,;]|\. ")
+_FIRST_WORD = re.compile(r"[!-~]+|.")
+_MIN_WRAPPED = 24
+_MIN_LINES = 5
 _SHARE = 0.6
-_SLACK = 4
-_MAX_WIDTH = 90
+_LONGER = 0.05
+"""Share of the lines that may be longer than the others, such as the title of a web page."""
+_SLACK = 8
+_WIDTHS = range(40, 181)
 
 
 class Paragraph(NamedTuple):
@@ -73,36 +77,54 @@ def _joined(text: str, lines: Sequence[Line]) -> Paragraph:
 
 
 def _wrap_width(raw: RawText) -> int:
-    """Width at which the lines of a plain text were broken, or 0 if they were not."""
+    """Width in cells at which the lines of a plain text were broken, or 0 if they were not."""
     if raw.format not in {"txt", "pdf"}:
         return 0
-    open_lines = sorted(
-        line.end - line.start
-        for line in raw.lines
-        if line.table is None
-        and not _CLOSED.search(raw.text[max(line.start, line.end - 4) : line.end])
-    )
-    long_lines = [length for length in open_lines if length >= _MIN_WRAPPED]
-    if len(long_lines) < _MIN_LINES:
+    lines = [raw.text[line.start : line.end] for line in raw.lines if line.table is None]
+    widths = [_cells(line) for line in lines]
+    unfinished = [
+        (own, after)
+        for own, line, after in zip(widths, lines, [*lines[1:], ""], strict=False)
+        if own >= _MIN_WRAPPED and _PROSE.search(line) and not _closed(line)
+    ]
+    if len(unfinished) < _MIN_LINES:
         return 0
-    width = long_lines[int(len(long_lines) * 0.9)]
-    at_edge = sum(width - _SLACK <= length <= width + _SLACK for length in long_lines)
-    longest = max(line.end - line.start for line in raw.lines)
-    if at_edge < _SHARE * len(long_lines) or longest > width + 2 * _SLACK or width > _MAX_WIDTH:
-        return 0
-    return width
+    width = sorted(own for own, _ in unfinished)[int(len(unfinished) * 0.9)]
+    full = sum(_is_full(own, after, width) for own, after in unfinished)
+    longer = sum(own > width + _SLACK for own in widths)
+    broken = full >= _SHARE * len(unfinished) and longer <= _LONGER * len(lines)
+    return width if broken and width in _WIDTHS else 0
+
+
+def _cells(line: str) -> int:
+    """Cells of a line: one for a letter (one byte of UTF-8), two for an ideograph (three)."""
+    return (len(line) + len(line.encode())) // 2
+
+
+def _is_full(cells: int, after: str, width: int) -> bool:
+    """Whether a line was broken because the first word of the next would not have fitted."""
+    word = _FIRST_WORD.match(after)
+    needed = cells + (_cells(word[0]) if word else 0)
+    return needed > width - _SLACK and cells <= width + _SLACK
 
 
 def _continues(text: str, before: Line, line: Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph of the line before it."""
-    if before.end - before.start < width - _SLACK or before.depth or line.depth:
+    words, after = text[before.start : before.end], text[line.start : line.end]
+    if before.depth or line.depth or not _is_full(_cells(words), after, width):
         return False
     if before.table is not None or line.table is not None:
         return False
     gap = text[before.end : line.start]
     if gap.count("\n") > 1 or _indent(gap) > _indent_of(text, before):
         return False
-    return label_of(text[line.start : line.end]) is None
+    heads = _closed(words) and not _closed(after) and _cells(after) < width - 2 * _SLACK
+    return not heads and label_of(after) is None
+
+
+def _closed(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _CLOSED.search(line[-4:]) is not None
 
 
 def _indent(gap: str) -> int:

@@ -108,13 +108,14 @@ def _take(blocks: list[Block], elements: Sequence[Element], index: int, *, numbe
 
 
 def _title(elements: Sequence[Element], index: int, *, numbered: bool, first: bool) -> Title | None:
-    window = takewhile(_is_paragraph, elements[index : index + 4])
-    title = title_at([p for p in window if isinstance(p, Paragraph)], 0, first=first)
+    title = title_at(_lines(elements[index : index + 4]), 0, first=first)
     return None if title and numbered and not _BEGINS.match(title.text) else title
 
 
-def _is_paragraph(element: Element) -> bool:
-    return isinstance(element, Paragraph)
+def _lines(elements: Sequence[Element]) -> list[Paragraph]:
+    """The paragraphs before the first table."""
+    upto = takewhile(lambda element: isinstance(element, Paragraph), elements)
+    return [element for element in upto if isinstance(element, Paragraph)]
 
 
 def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index: int) -> int:
@@ -122,16 +123,20 @@ def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index:
     if blocks[-1].elements or blocks[-1].title is not None:
         blocks.append(Block())
     end = index + title.lines
-    while end < len(elements):
-        element = elements[end]
-        if not isinstance(element, Paragraph) or not _BELOW_TITLE.fullmatch(element.text):
-            break
-        end += 1
+    while more := _below(elements[end : end + 2]):
+        end += more
     lines = elements[index:end]
     below = " ".join(line.text for line in lines[title.lines :] if isinstance(line, Paragraph))
     blocks[-1].title = title._replace(below=below)
     blocks[-1].furniture += [((line.start, line.end), "title") for line in lines]
     return end
+
+
+def _below(elements: Sequence[Element]) -> int:
+    """How many lines, one or a broken one, tell where, when and by whom it was said."""
+    words = [line.text for line in _lines(elements)]
+    counts = range(1, len(words) + 1)
+    return next((n for n in counts if _BELOW_TITLE.fullmatch("".join(words[:n]))), 0)
 
 
 def _strong(element: Element) -> tuple[float, str, int] | None:

@@ -35,7 +35,8 @@ _BODY = re.compile(
 )
 _METADATA = re.compile(
     r"^(?:[•·\s]*)(?:索\s*引\s*号|分\s*类|主题分类|体裁分类|发文(?:机关|字号|日期)|发布(?:机构|日期|时间|单位)|成文日期|生成日期|公开(?:日期|时间|范围)|名\s*称|文\s*号|"
-    r"主题词|有效性|时\s*效|来源|信息来源|稿件来源|作者|编辑|时间|日期|[发發]表(?:日期|时间|時間)|发布人|发布|浏览量|浏览|阅读|点击|访问|(?:浏览|阅读|点击|访问)(?:次数|量)|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
+    r"主题词|有效性|时\s*效|来源(?:时间)?(?:为)?|信息来源|稿件来源|作者|编辑|时间|日期|[发發]表(?:日期|时间|時間)|发布人|发布|浏览量|浏览|阅读|点击|访问|(?:浏览|阅读|点击|访问)(?:次数|量)|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
+    r"^(?:[^。，]{1,12}\s)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s[^。]{0,20})?$|"
     r"^(?:[•·]\s*)?作者[:：].*时间|^浏览量|^分享到|【字号"
 )
 _IMPRINT = re.compile(
@@ -164,8 +165,23 @@ def _head(
     else:
         return
     if found.reasons.get(first) == "covering letter" or title_at(paragraphs, first):
-        for index in range(first):
+        for index in range(_printed_again(paragraphs, labels, first)):
             found.mark(index, "navigation")
+
+
+def _printed_again(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], first: int
+) -> int:
+    """Where the title of a web page is printed again as that of the document, or ``first``."""
+    title = title_at(paragraphs, first)
+    last = first
+    for index in range(first + 1, min(len(paragraphs), first + _FEW)):
+        if labels[index] is not None or _SALUTATION.match(paragraphs[index].text):
+            break
+        again = title_at(paragraphs, index)
+        if title and again and again.text == title.text:
+            last = index
+    return last
 
 
 def _lines(

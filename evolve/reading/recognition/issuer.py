@@ -19,14 +19,16 @@ _KIND = (
 )
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共(?!中央))?(?P<body>中共中央|[\u4e00-\u9fff]{{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|民國|民国|专题|常务|第|[一二]〇|[一二]○|[局部厅]长|主任)"
+    rf"^(?:中共(?!中央))?(?P<body>中共中央|(?:(?!报告|報告)[\u4e00-\u9fff]){{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|工作|印发|年度|民國|民国|专题|常务|第|[一二]〇|[一二]○|[局部厅]长|主任)"
 )
 _OF_SPEAKER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{1,20}?(?:局|厅|委员会|委|部))"
     r"(?:党组书记|党委书记|[、，\s])*(?:[局厅部]长|主任)"
 )
 """The line below a title that names who speaks: 市民政局局长 张伟."""
-_BEFORE_BODY = re.compile(r"^(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))")
+_BEFORE_BODY = re.compile(
+    r"^(?:[（(][\u4e00-\u9fff]{2,8}[）)])?(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))?"
+)
 _SPEAKS = re.compile(
     r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))|"
     r"(?i:on behalf of )(?:the )?(?P<english>[A-Z][\w'’]+(?: (?:of|and|the|[A-Z][\w'’]+)){0,6})"

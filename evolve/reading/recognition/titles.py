@@ -76,8 +76,8 @@ def title_at(paragraphs: Sequence[Paragraph], index: int, *, first: bool = False
 
 
 def _plain(words: str) -> str:
-    """Words without the spaces that only spread them, as in 政 府 工 作 报 告."""
-    return re.sub(r"\s+", " " if is_latin(words) else "", words)
+    """Words without the spaces that only spread them (政 府 工 作 报 告), or a table's bars."""
+    return re.sub(r"\s+", " " if is_latin(words) else "", words.rstrip("| "))
 
 
 def _title(words: str, lines: int) -> Title:
