@@ -20,7 +20,7 @@ _SEQUENCES = (
 )
 """By depth: ``一、`` after a sentence, ``（一）`` but in a reference, ``1.`` after a sentence."""
 _TITLE = re.compile(
-    r"[^。，,；;：:]{4,50}?(?:总结|要点|计划|安排|打算|思路|报告)(?=(?:19|20)\d\d年[，,是]|一年来|今年)"
+    r"[^。，,；;：:]{4,50}?(?:总结|要点|计划|安排|打算|思路|报告)(?=(?:19|20)\d\d年[，,是]|一年来|今年|一、)"
 )
 _FIRST_OF_LIST = re.compile(
     r"(?:以下|下列|如下|下述|几个|几项|方面)[^。：:]{0,14}[。：:](?=一(?:是|要))"
@@ -55,9 +55,11 @@ def with_inner_points(paragraphs: Sequence[Paragraph], source: str) -> list[Para
 
 def _points(text: str) -> Iterator[int]:
     """Where a text without line breaks goes on with another line."""
-    if title := _TITLE.match(unify_years(text)):
-        yield title.end()
-    yield from _nested(text, _SEQUENCES, 0, len(text))
+    title = _TITLE.match(unify_years(text))
+    start = title.end() if title else 0
+    yield start
+    rest = text[start:]
+    yield from (start + place for place in _nested(rest, _SEQUENCES, 0, len(rest)))
 
 
 def _nested(text: str, sequences: Sequence[re.Pattern[str]], start: int, end: int) -> Iterator[int]:
