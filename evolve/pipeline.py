@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from evolve.matching import link_corpus
 from evolve.model import Corpus, Document, Generator, Timeline
 from evolve.progress import Progress, quiet
-from evolve.reading import read_corpus
+from evolve.reading.beside import reading_beside
 from evolve.settings import Settings
-from evolve.threading import weave
 
 __all__ = ["Build", "build"]
 
@@ -49,7 +47,11 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         FormatError: a catalogue among them breaks its format.
     """
     settings = settings or Settings()
-    corpus = read_corpus(paths, settings, progress=progress)
+    with reading_beside(paths, settings, progress) as reading:
+        from evolve.matching import link_corpus
+        from evolve.threading.weaving import weave
+
+        corpus = reading()
     links = link_corpus(
         corpus, settings, jobs=jobs, backend=backend, cache=cache, progress=progress
     )

@@ -55,3 +55,25 @@ def test_a_build_loads_neither_words_nor_terminal(tmp_path: Path) -> None:
 
 def test_an_unknown_command_is_wrong_use() -> None:
     assert CliRunner().invoke(main, ["evolve"]).exit_code == 2
+
+
+def started(arguments: str, closed: str = "") -> tuple[int, str]:
+    """Exit code and standard error of the program, as a shell starts it."""
+    line = f"{sys.executable} -m evolve {arguments} {closed}"
+    made = subprocess.run(line, shell=True, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S602 - streams are opened and closed as a shell does it
+    return made.returncode, made.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", ["schema", "--help"])
+def test_a_full_disk_is_told_in_one_sentence(arguments: str) -> None:
+    told = "evolve: standard output: No space left on device\n"
+    assert started(arguments, ">/dev/full") == (2, told)
+
+
+def test_closed_streams_are_no_fault() -> None:
+    assert started("schema", "<&- >&-") == (0, "")
+    assert started("documents -", "<&- >&-") == (
+        2,
+        "evolve: -: the file is empty; leave it out or fill it.\n",
+    )
