@@ -281,7 +281,8 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         told.update(dict.fromkeys(draft.notices))
         first = found.setdefault(key, draft)
         if first is not draft:
-            told["The numbering starts again inside the document."] = None
+            if first.part.nodes and draft.part.nodes:
+                told["The numbering starts again inside the document."] = None
             offset = first.part.contents[-1][0]
             first.part.contents += [(place + offset, each) for place, each in draft.part.contents]
             first.part.prose = first.part.prose or draft.part.prose

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from evolve.model import Role
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.outline.nodes import Node
-from evolve.reading.recognition.periods import Years
+from evolve.reading.recognition.periods import Years, covered
 from evolve.reading.recognition.titles import Title
 
 __all__ = ["Anchor", "anchor_of"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=\s*年)")
+_ENGLISH_YEAR = re.compile(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Bb]y|[Dd]uring) ((?:19|20)\d\d)\b")
 _OPENS = re.compile(r"^(?:在)?((?:19|20)\d\d)年(?P<is>是)?")
 _REPORT = re.compile(r"(?:政府|人大|常委会|法院|检察院)工作(?:报告|報告)|上的讲话$")
 """Reports that are named by the year in which they are given."""
@@ -58,7 +59,7 @@ def anchor_of(
     if published is not None:
         late = report and published.month > _SPRING
         return Anchor(published.year + late, "The year was taken from the date of publication.")
-    counted = Counter(year for text in _texts(root) for year in _YEAR.findall(unify_years(text)))
+    counted = Counter(year for text in _texts(root) for year in _named(text))
     if counted:
         often = max(counted, key=lambda each: (counted[each], each))
         return Anchor(int(often) + report, "The year was guessed from the years in the text.")
@@ -67,10 +68,14 @@ def anchor_of(
     return Anchor(None)
 
 
+def _named(text: str) -> list[str]:
+    return _YEAR.findall(unify_years(text)) or _ENGLISH_YEAR.findall(text)
+
+
 def _of_title(title: Title | None, *, report: bool) -> int | None:
     if title is None or title.years is None or title.years.relative:
         return None
-    named = {int(year) for year in _YEAR.findall(unify_years(title.text))}
+    named = {int(year) for year in _YEAR.findall(covered(title.text))}
     if _REPORT.search(title.text) or len(named) > 1:
         return max([*named, title.years.end])
     return title.years.end + (report or title.mixed or title.role == Role.OUTCOME)

@@ -18,7 +18,7 @@ __all__ = ["Block", "blocks_of", "cut_at"]
 
 _ANNEX = re.compile(r"附\s*[件錄录]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?")
 _BELOW_TITLE = re.compile(
-    r"[（(].{1,40}[）)]|(?:——|—|--).{4,60}|"
+    r"[（(].{1,40}[）)]|(?:——|—|--).{4,90}|"
     r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[在于].{4,40}(?:会议|會議|大会|大會|全会|全會)上[）)]?|"
     r".{0,16}(?:省|市|区|區|县|縣|州|旗|委|局)[长長]\s*[\u4e00-\u9fff\s·]{2,8}|"
     r"(?:[\d]{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?|"
@@ -134,7 +134,7 @@ def _open(blocks: list[Block], title: Title, elements: Sequence[Element], index:
 
 def _below(elements: Sequence[Element]) -> int:
     """How many lines, one or a broken one, tell where, when and by whom it was said."""
-    words = [line.text for line in _lines(elements)]
+    words = ["".join(line.text.split()) for line in _lines(elements)]
     counts = range(1, len(words) + 1)
     return next((n for n in counts if _BELOW_TITLE.fullmatch("".join(words[:n]))), 0)
 

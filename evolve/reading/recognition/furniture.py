@@ -17,10 +17,11 @@ __all__ = ["set_aside"]
 
 _SPEECH = re.compile(
     r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)|"
-    r"^On behalf of .{3,80}(?:report|submit|present)"
+    r"^(?:Now, )?(?i:on behalf of) .{3,80}(?:report|submit|present)"
 )
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$|"
+    r"^(?:Representatives|Deputies|Delegates|Comrades)[,:]$|"
     r"^(?:Fellow|Dear|Honou?rable|Distinguished|Esteemed|Ladies)\b[\w ,]{2,40}[,:]$"
 )
 _LETTER = re.compile(

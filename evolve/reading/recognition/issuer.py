@@ -26,6 +26,7 @@ _OF_SPEAKER = re.compile(
     r"(?:党组书记|党委书记|[、，\s])*(?:[局厅部]长|主任)"
 )
 """The line below a title that names who speaks: 市民政局局长 张伟."""
+_ON_ITS_LINE = re.compile(rf"(?:^|\s)(?P<body>[\u4e00-\u9fff]{{2,20}}{_KIND})(?:\s|$)")
 _BEFORE_BODY = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{2,8}[）)])?(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))?"
 )
@@ -122,7 +123,7 @@ def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
         words = _BEFORE_BODY.sub("", unify_years(title.text))
         if match := _OF_TITLE.match(words) or _ENGLISH.match(words):
             scores[_clean(match["body"])] += 9
-        elif match := _OF_SPEAKER.search(title.below):
+        elif match := _OF_SPEAKER.search(title.below) or _ON_ITS_LINE.search(title.below):
             scores[_clean(match["body"])] += 5
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from evolve.model import Period
 from evolve.reading.numbers.ordinals import NUMERAL, number_of, unify_years
 
-__all__ = ["Years", "five_year_plan", "years_in"]
+__all__ = ["Years", "covered", "five_year_plan", "years_in"]
 
 _EARLY_PLANS = {1: (1953, 1957), 2: (1958, 1962), 3: (1966, 1970), 4: (1971, 1975), 5: (1976, 1980)}
 _EARLIEST, _LATEST = 1949, 2099
@@ -28,6 +28,12 @@ _NEXT_YEARS = re.compile(
 _LAST = re.compile(r"(?:去年|过去(?:的)?一年|過去(?:的)?一年|上年|一年来|一年來)")
 _THIS = re.compile(r"(?:今年|本年|新的一年|当年)")
 _REPUBLIC = re.compile(rf"民[國国]\s*({NUMERAL}|\d{{1,3}})\s*年")
+_BESIDE = re.compile(
+    r"(?:19|20)\d\d\s*年?(?:基本实现\w{2,8})?(?:远景|遠景|长远|中长期)(?:目标|目標|规划|展望)|"
+    r"[（(](?:19|20)\d\d\s*年(?:\d{1,2}\s*月(?:\d{1,2}\s*日)?)?[^（()）]{0,24}"
+    r"(?:更新|修订|修正|修改|印发|发布|公布|通过|批准|版)[）)]"
+)
+"""Years beside those that a document covers: 和2035年远景目标纲要, （2022年修订）."""
 _FOUNDED = 1911
 _TERM = 5
 
@@ -70,9 +76,17 @@ def years_in(words: str) -> Years | None:
     Years(start=2021, end=2025, relative=False)
     >>> years_in("过去五年工作回顾")
     Years(start=-5, end=-1, relative=True)
+    >>> years_in("广州市国民经济和社会发展第十四个五年规划和2035年远景目标纲要")
+    Years(start=2021, end=2025, relative=False)
     """
-    text = unify_years(words)
+    text = covered(words)
     return _range(text) or _single(text) or _plan(text) or _republic(text) or _counted(text)
+
+
+def covered(words: str) -> str:
+    """Words with years in digits, without those beside the years that they cover."""
+    text = unify_years(words)
+    return _BESIDE.sub("", text) if "19" in text or "20" in text else text
 
 
 def _range(text: str) -> Years | None:

@@ -15,14 +15,15 @@ _MULTI = re.compile(
 _PLAN = re.compile(
     r"要点|要點|计划|計劃|安排|打算|思路|工作方案|实施方案|任务清单|重点任务|重點工作|重点工作|主要任务|工作任务|"
     r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|建议|会议纪要|計畫|施政[报報]告|实事|(?i:\bplans?\b|priorities|"
-    r"programme of work|work program|agenda)"
+    r"programme of work|work program|agenda|(?:arrangements|tasks|work) for \d{4}$)"
 )
 _OUTCOME = re.compile(
     r"总结|總結|回顾|回顧|完成情况|进展情况|落实情况|执行情况|实施情况|工作情况|工作成效|主要成效|工作成绩|主要成绩|年报|年度报告|述职|自评报告|"
-    r"(?i:\breview\b|annual report|summary|achievements|results of|progress report)"
+    r"(?i:\breview\b|annual report|summary|achievements|results of|progress report|work in \d{4}$)"
 )
 _MIXED = re.compile(
-    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署|草案)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$|上的讲话$"
+    r"(?:总结|總結|情况|回顾|回顧).*(?:要点|要點|计划|計劃|安排|打算|思路|部署|草案)|政府工作报告|政府工作報告|(?<!自评)工作报告|工作報告$|上的讲话$|"
+    r"(?i:^(?:annual |government )*work report of|^report on the work of)"
 )
 _HEADING_OUTCOME = re.compile(
     r"(?:工作|发展|發展|事业|规划|规划执行|任务|改革|建设|时期|期间|情况|简要|主要|的)?"

@@ -18,9 +18,13 @@ _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|工作报告|工作報告|年度报告|年报|方案|工作安排|工作思路|打算|工作部署|重点任务|"
     r"任务清单|重点工作|完成情况|工作情况|进展情况|情况报告|情况的报告|的报告|自评报告|述职报告|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告(?:摘要)?|讲话|实事(?:项目)?|规划》?)"
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
-    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)"
+    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)|"
+    r"(?i:^(?:[a-z]{3,} ){0,4}(?:work|tasks|achievements|arrangements|priorities)"
+    r" (?:in|for) \d{4}$)|"
+    r"(?i:^(?:annual |government )*work report of .{3,60}$)"
 )
 _NOTICE = re.compile(r"(?:通知|通告|公告|公示|函|批复|批復|决定)\s*(?:[（(].{1,12}[）)])?$")
+_WORK_REPORT = re.compile(r"(?i)^(?:annual |government )*work report of|^report on the work of")
 _ADDED = re.compile(r"^[（(].{1,25}[）)]$")
 _MOVING = re.compile(
     r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)"
@@ -95,7 +99,8 @@ def _may_be_title(paragraph: Paragraph) -> bool:
 
 def _is_one(title: Title, *, first: bool) -> bool:
     if is_latin(title.text):
-        return len(title.text.split()) <= _ENGLISH_WORDS and title.years is not None
+        named = title.years is not None or _WORK_REPORT.search(title.text) is not None
+        return named and len(title.text.split()) <= _ENGLISH_WORDS
     if is_notice(title.text):
         return "关于" in title.text or "關於" in title.text
     if title.years is not None or "政府工作报告" in title.text or "政府工作報告" in title.text:
