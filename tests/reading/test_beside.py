@@ -19,8 +19,18 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def _copied(monkeypatch: pytest.MonkeyPatch) -> None:
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Copy the process here too, and note each copy."""
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
     monkeypatch.setattr(beside, "_copies_well", lambda: True)
+    return made
 
 
 @pytest.fixture
@@ -31,35 +41,37 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def no_copy_is_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+def are_gone(copies: list[int]) -> bool:
+    """Whether all copies have ended and were waited for."""
+    for copy in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(copy, os.WNOHANG)
+    return bool(copies)
 
 
-def test_the_corpus_and_the_steps_are_the_same(folder: Path) -> None:
+def test_the_corpus_and_the_steps_are_the_same(folder: Path, copies: list[int]) -> None:
     here: list[tuple[int, int, str]] = []
     there: list[tuple[int, int, str]] = []
     corpus = read_corpus([folder], Settings(), progress=lambda *step: here.append(step))
     with beside.reading_beside([folder], Settings(), lambda *step: there.append(step)) as reading:
         assert reading() == corpus
     assert there == here == [(1, 2, "2021.txt"), (2, 2, "2022.txt")]
-    assert no_copy_is_left()
+    assert are_gone(copies)
 
 
-def test_an_error_of_reading_is_raised_where_the_corpus_is_asked_for(tmp_path: Path) -> None:
+def test_an_error_of_reading_is_raised_where_the_corpus_is_asked_for(
+    tmp_path: Path, copies: list[int]
+) -> None:
     with (
         beside.reading_beside([tmp_path / "none.txt"], Settings(), quiet) as reading,
         pytest.raises(InputError, match=r"none\.txt"),
     ):
         reading()
-    assert no_copy_is_left()
+    assert are_gone(copies)
 
 
 def test_a_copy_that_breaks_down_is_told_in_one_sentence(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
 ) -> None:
     def killed(_: Sequence[Path], __: Settings, ___: Progress) -> Corpus:
         os._exit(9)
@@ -70,9 +82,10 @@ def test_a_copy_that_breaks_down_is_told_in_one_sentence(
         pytest.raises(InputError, match="give fewer files"),
     ):
         reading()
+    assert are_gone(copies)
 
 
-def test_a_copy_nobody_waits_for_is_ended(folder: Path) -> None:
+def test_a_copy_nobody_waits_for_is_ended(folder: Path, copies: list[int]) -> None:
     with beside.reading_beside([folder], Settings(), quiet):
         pass
-    assert no_copy_is_left()
+    assert are_gone(copies)
