@@ -130,18 +130,23 @@ class Document:
     @property
     def moment(self) -> tuple[int, int, int]:
         """When it speaks, for sorting; see :func:`moment_of`."""
-        return moment_of(self.role, self.period)
+        return moment_of(self.role, self.period, self.title)
 
 
-def moment_of(role: Role, period: Period) -> tuple[int, int, int]:
+def moment_of(role: Role, period: Period, title: str) -> tuple[int, int, int]:
     """When a document speaks, for sorting: a plan as its years begin, an outcome as they end.
 
     So the plan of a year stands before the outcome of that year, and the outcome before the
-    plan of the next; of plans that begin together the longer one stands first.
+    plan of the next; of plans that begin together the longer one stands first. Where its title
+    says so, an outcome ends, and a plan begins, in the middle of the year.
     """
     if role is Role.OUTCOME:
-        return (period.end + 1, 0, period.start)
-    return (period.start, 1, -period.end)
+        return (
+            (period.end, 2, period.start)
+            if "上半年" in title
+            else (period.end + 1, 0, period.start)
+        )
+    return (period.start, 3 if "下半年" in title else 1, -period.end)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """Files and folders -> the corpus that the other stages work on."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from evolve.errors import InputError
@@ -21,7 +22,7 @@ from evolve.progress import Progress, quiet
 from evolve.reading.assemble import Assembly, assemble
 from evolve.reading.coverage import gaps
 from evolve.reading.drafts import Draft
-from evolve.reading.ids import document_ids, series_ids, with_issuers
+from evolve.reading.ids import document_ids, series_ids, usual_name, with_issuers
 from evolve.reading.measures.finding import measures_of
 from evolve.reading.sources import Found, read_sources
 from evolve.reading.versions import latest_versions
@@ -80,7 +81,7 @@ def corpus_of(found: Found) -> Corpus:
 
 def _time_order(row: tuple[str, str, Draft]) -> tuple[str, tuple[int, int, int], str]:
     series, name, draft = row
-    return series, moment_of(draft.role, draft.period), name
+    return series, moment_of(draft.role, draft.period, draft.shown_title), name
 
 
 def _measures(documents: Sequence[Document], items: Sequence[Item]) -> tuple[Measure, ...]:
@@ -150,15 +151,22 @@ def _series(rows: Sequence[tuple[str, str, Draft]]) -> tuple[Series, ...]:
     places: dict[str, str] = {}
     for series, _, draft in rows:
         places.setdefault(draft.issuer.place, series)
-    found: dict[str, Series] = {}
-    for series, name, draft in rows:
-        known = found.get(series)
-        above = places.get(draft.issuer.parent) if draft.issuer.parent else None
-        found[series] = Series(
-            id=series,
-            issuer=known.issuer if known else draft.issuer.body,
-            jurisdiction=known.jurisdiction if known else draft.issuer.place,
-            documents=(*(known.documents if known else ()), name),
-            parent=above or (known.parent if known else None),
+    found = []
+    for series, group in groupby(rows, key=lambda row: row[0]):
+        own = list(group)
+        drafts = [draft for _, _, draft in own]
+        above = [
+            places[parent]
+            for draft in drafts
+            if (parent := draft.issuer.parent) and parent in places
+        ]
+        found.append(
+            Series(
+                id=series,
+                issuer=usual_name(drafts),
+                jurisdiction=drafts[0].issuer.place,
+                documents=tuple(name for _, name, _ in own),
+                parent=above[-1] if above else None,
+            )
         )
-    return tuple(found[series] for series in sorted(found))
+    return tuple(found)

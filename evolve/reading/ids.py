@@ -1,14 +1,15 @@
 """Readable, unique and stable names for series and documents."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from evolve.model import Role
 from evolve.reading.drafts import Draft
+from evolve.reading.recognition.bodies import body_key
 from evolve.reading.recognition.places import latin, slug
 
-__all__ = ["document_ids", "series_ids", "with_issuers"]
+__all__ = ["document_ids", "series_ids", "usual_name", "with_issuers"]
 
 _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "plan"}
 
@@ -18,15 +19,15 @@ def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
 
     The government of the place, where only the kind of a document speaks for it, is no issuer yet.
     """
-    bodies: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, dict[str, str]] = defaultdict(dict)
     for draft in drafts:
         if draft.issuer.body and not draft.issuer.by_kind:
-            bodies[draft.issuer.place].add(draft.issuer.body)
+            bodies[draft.issuer.place].setdefault(_key(draft), draft.issuer.body)
     made = []
     for draft in drafts:
         issuer, known = draft.issuer, bodies[draft.issuer.place]
         if issuer.place and (not issuer.body or issuer.by_kind) and len(known) == 1:
-            issuer = issuer._replace(body=min(known), guessed=True, by_kind=False)
+            issuer = issuer._replace(body=min(known.values()), guessed=True, by_kind=False)
         made.append(replace(draft, issuer=issuer))
     return made
 
@@ -36,18 +37,35 @@ def series_ids(drafts: Sequence[Draft]) -> list[str]:
 
     A place has one name; where several bodies of a place speak, the one with the most documents
     keeps it bare (of several the one that begins earliest), and the others add their own name.
-    A document more of another body thus seldom changes a name.
+    A document more of another body thus seldom changes a name. A body keeps its series where it
+    is renamed, called by its short name, or signs with another.
     """
-    years: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, dict[str, list[Draft]]] = defaultdict(lambda: defaultdict(list))
     for draft in drafts:
         if draft.series is None:
-            years[draft.issuer.place][draft.issuer.body].append(draft.period.start)
+            said[draft.issuer.place][_key(draft)].append(draft)
     named: dict[tuple[str, str], str] = {}
-    for place, bodies in years.items():
-        main = min(bodies, key=lambda body: (-len(bodies[body]), min(bodies[body]), body))
-        for body in bodies:
-            named[place, body] = _series(place, body, bare=body == main)
-    return [draft.series or named[draft.issuer.place, draft.issuer.body] for draft in drafts]
+    for place, bodies in said.items():
+        main = min(bodies, key=lambda key: _weight(bodies[key]))
+        for key, own in bodies.items():
+            named[place, key] = _series(place, usual_name(own), bare=key == main)
+    return [draft.series or named[draft.issuer.place, _key(draft)] for draft in drafts]
+
+
+def _key(draft: Draft) -> str:
+    return body_key(draft.issuer.body, draft.issuer.place)
+
+
+def _weight(drafts: Sequence[Draft]) -> tuple[int, int, str]:
+    """For sorting: the most documents first, then those that begin earliest."""
+    first = min(draft.period.start for draft in drafts)
+    return -len(drafts), first, min(draft.issuer.body for draft in drafts)
+
+
+def usual_name(drafts: Sequence[Draft]) -> str:
+    """The name that most documents print, of several the first by the alphabet."""
+    counted = Counter(draft.issuer.body for draft in drafts)
+    return min(counted, key=lambda body: (-counted[body], body))
 
 
 def _series(place: str, body: str, *, bare: bool) -> str:

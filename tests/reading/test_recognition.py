@@ -6,6 +6,7 @@ from evolve.model import ItemKind, Role
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.numbers.ordinals import roman_number, unify_years
 from evolve.reading.outline.kinds import kind_of_heading
+from evolve.reading.recognition.bodies import body_key
 from evolve.reading.recognition.periods import five_year_plan, years_in
 from evolve.reading.recognition.places import parent_of, place_in, slug
 from evolve.reading.recognition.roles import heading_role, text_role, title_role
@@ -75,6 +76,9 @@ def test_roman_numerals() -> None:
         ("发展第十四个五年规划", 2021, 2025, False),
         ("行动计划（2023—2025年）", 2023, 2025, False),
         ("行动计划(2023-25)", 2023, 2025, False),
+        ("国民经济和社会发展第十四个五年规划和2035年远景目标纲要", 2021, 2025, False),
+        ("教育事业发展规划（2016—2020年）（2018年修订）", 2016, 2020, False),
+        ("“十四五”规划（2022年更新）", 2021, 2025, False),
         ("过去五年工作回顾", -5, -1, True),
         ("本届政府五年来的工作", -5, -1, True),
         ("过去一年的工作", -1, -1, True),
@@ -162,6 +166,37 @@ def test_wording_tells_a_report_from_a_plan() -> None:
 )
 def test_a_place_is_found_and_named(words: str, place: str, stem: str) -> None:
     assert (place_in(words), slug(place)) == (place, stem)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "place"),
+    [
+        ("湖南省委教育工委湖南省教育厅", "湖南省教育厅", "湖南省"),
+        ("广州市委教育工委市教育局", "广州市教育局", "广州市"),
+        ("长沙市市场监督管理局", "长沙市市场监管局", "长沙市"),
+        ("成都市卫健委", "成都市卫生和计划生育委员会", "成都市"),
+        ("深圳市发展和改革委员会", "深圳市发改委", "深圳市"),
+        ("国家发展和改革委员会", "国家发展改革委", "全国"),
+        ("上海市教委", "上海市教育委员会", "上海市"),
+        ("佛山市环境保护局", "佛山市生态环境局", "佛山市"),
+        ("广州市海珠区教育局", "海珠区教育局", "海珠区"),
+    ],
+)
+def test_a_body_is_the_same_under_its_names(one: str, other: str, place: str) -> None:
+    assert body_key(one, place) == body_key(other, place)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "place"),
+    [
+        ("广州市教育局", "广州市体育局", "广州市"),
+        ("广州市人民政府", "广州市人民政府办公厅", "广州市"),
+        ("广州市委教育工作委员会", "广州市教育局", "广州市"),
+        ("深圳市财政局", "深圳市税务局", "深圳市"),
+    ],
+)
+def test_bodies_of_one_place_stay_apart(one: str, other: str, place: str) -> None:
+    assert body_key(one, place) != body_key(other, place)
 
 
 def test_the_place_above_is_printed_before_it_or_known() -> None:
