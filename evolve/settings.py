@@ -41,9 +41,9 @@ class Settings(BaseModel):
     """Least probability of a link that carries a thread over a document that is silent."""
     support_threshold: float = Field(default=0.75, gt=0, lt=1)
     """Least probability of a link that shows a thread in a document where it has no member."""
-    measure_support: float = Field(default=0.7, gt=0, lt=1)
+    measure_support: float = Field(default=0.8, gt=0, lt=1)
     """Least probability of a measure link that carries a thread by itself."""
-    echo_threshold: float = Field(default=0.35, gt=0, lt=1)
+    echo_threshold: float = Field(default=0.3, gt=0, lt=1)
     """Least probability that a document speaks of a measure for which it has no measure link."""
     weak_link: float = Field(default=0.6, gt=0, lt=1)
     """Probability below which the link that decides a state is named as a caveat."""

@@ -8,6 +8,7 @@ import click
 if TYPE_CHECKING:
     from evolve.evaluation.evaluating import Evaluation
     from evolve.evaluation.readings import PairReading, Readings
+    from evolve.matching.model import Models
     from evolve.model import Corpus
     from evolve.settings import Settings
 
@@ -76,14 +77,14 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     more = load_pairs(training) if training else ()
     settings = parse_settings(assignments)
     corpus = _corpus(paths, readings, settings)
+    folders = [folder, *([training] if training else [])]
     if fit:
-        _fit(fit, corpus, readings, more, folder)
+        _fit(fit, corpus, readings, more, folders)
     made = evaluate(corpus, readings, settings, training=more, baselines=baselines)
     click.echo(as_text(made), nl=False)
     for line in errors_of(made.judged, errors):
         click.echo(line)
     click.echo(promises_text(folder, readings, errors), nl=False)
-    folders = [folder, *([training] if training else [])]
     click.echo(states_text(corpus, readings, folders, settings), nl=False)
     if against:
         other = evaluate(
@@ -111,13 +112,20 @@ def _fit(
     corpus: "Corpus",
     readings: "Readings",
     more: "tuple[PairReading, ...]",
-    folder: Path,
+    folders: list[Path],
 ) -> None:
+    from evolve.evaluation.fates import fit_states
     from evolve.evaluation.fitting_all import fit_models
     from evolve.exporting import write_whole
+    from evolve.settings import Settings
 
-    models = fit_models(corpus, readings, more, folder)
-    write_whole(path, (models.model_dump_json(indent=2) + "\n").encode())
+    def write(models: "Models") -> None:
+        write_whole(path, (models.model_dump_json(indent=2) + "\n").encode())
+
+    models = fit_models(corpus, readings, more, folders[0])
+    write(models)
+    if echoes := fit_states(corpus, readings, folders, Settings(weights=str(path))):
+        write(models.model_copy(update={"echoes": echoes}))
     click.echo(f"{path}: weights of {len(models.items.signals)} signals", err=True)
 
 

@@ -1,7 +1,8 @@
-"""Weights of echoes from measures that persons followed, and what the weights do elsewhere."""
+"""Weights of echoes from measures that persons followed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,14 +11,15 @@ from evolve.evaluation.fitting import logistic
 from evolve.evaluation.measures import MeasureRow
 from evolve.evaluation.states import our_measure
 from evolve.matching.lexicon import chosen_lexicon
+from evolve.matching.model import EchoWeights
 from evolve.matching.vectors import Floats
 from evolve.model import Corpus, Link
 from evolve.settings import Settings
-from evolve.threading.echoes.hearing import EchoModel, said_in, signals
+from evolve.threading.echoes.hearing import SIGNALS, EchoModel, said_in, signals
 from evolve.threading.echoes.names import Names
 from evolve.threading.echoes.promised import plain_strands
 
-__all__ = ["Heard", "fit_echoes", "heard"]
+__all__ = ["Heard", "echo_weights", "fit_echoes", "heard", "tell_apart"]
 
 _PENALTY = 5.0
 
@@ -28,6 +30,8 @@ class Heard:
 
     part: str
     """Of the reference measures."""
+    document: str
+    """Of the reading."""
     signals: Floats
     """As :data:`evolve.threading.echoes.hearing.SIGNALS` names them."""
     spoken: bool
@@ -66,7 +70,7 @@ def heard(
             for name, spoken in row.spoken.items():
                 if (document := ours.documents.get(name)) in place:
                     values = found[number[measure.id], place[document]]
-                    yield Heard(row.part, values, spoken)
+                    yield Heard(row.part, name, values, spoken)
 
 
 def fit_echoes(rows: Sequence[Heard]) -> EchoModel:
@@ -78,4 +82,38 @@ def fit_echoes(rows: Sequence[Heard]) -> EchoModel:
     weights /= deviation
     return EchoModel(
         round(prior - float(weights @ mean), 2), tuple(round(one, 2) for one in weights.tolist())
+    )
+
+
+def echo_weights(model: EchoModel) -> EchoWeights:
+    """The same with the names of the signals, to be written down."""
+    named = dict(zip(SIGNALS, model.weights, strict=True))
+    return EchoWeights(prior=model.prior, signals=named)
+
+
+class Told(NamedTuple):
+    """How well a model tells which measures are spoken of."""
+
+    precision: float
+    recall: float
+    log_loss: float
+    """Mean, in nats."""
+
+
+def tell_apart(rows: Sequence[Heard], model: EchoModel, threshold: float) -> Told:
+    """Try a model on rows, none of which it should have seen.
+
+    Args:
+        rows: Measures and documents.
+        model: What the signals mean.
+        threshold: Least probability of an echo.
+    """
+    likely = model.probability(np.stack([row.signals for row in rows]))
+    truth = np.array([row.spoken for row in rows])
+    told = likely >= threshold
+    right = int((told & truth).sum())
+    return Told(
+        right / max(int(told.sum()), 1),
+        right / max(int(truth.sum()), 1),
+        -float(np.log(np.where(truth, likely, 1 - likely)).mean()),
     )

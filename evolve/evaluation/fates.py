@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from evolve.evaluation.correspondence import Correspondence, correspond
-from evolve.evaluation.echoing import Heard, fit_echoes, heard
+from evolve.evaluation.echoing import Heard, echo_weights, fit_echoes, heard, tell_apart
 from evolve.evaluation.measures import MeasureRow, read_measures
 from evolve.evaluation.readings import Readings
 from evolve.evaluation.states import StateScore, describe_states, score_states
 from evolve.matching import link_corpus
+from evolve.matching.model import EchoWeights
 from evolve.model import Corpus, Link
 from evolve.reading.measures.finding import measures_of
 from evolve.settings import Settings
 from evolve.threading import weave
-from evolve.threading.echoes.hearing import ECHO_MODEL, EchoModel
+from evolve.threading.echoes.hearing import EchoModel, echo_model
 
-__all__ = ["states_text", "with_measures"]
+__all__ = ["fit_states", "states_text", "with_measures"]
 
 
 def states_text(
@@ -35,15 +37,35 @@ def states_text(
     Raises:
         FormatError: ``measures.json`` breaks its format.
     """
-    files = [folder / "measures.json" for folder in folders]
-    rows = [read_measures(path) if path.exists() else () for path in files]
-    if not rows or not rows[0]:
+    own, *more = _rows(folders)
+    if not own:
         return ""
-    whole = corpus if corpus.measures else with_measures(corpus)
-    trial = _Trial(whole, correspond(readings, whole), link_corpus(whole, settings), settings)
-    every = [row for part in rows for row in part if row.item in trial.ours.items]
-    scores = trial.scores(rows[0], ECHO_MODEL)
-    return f"\n{describe_states(scores)}\n\n{trial.unseen(every)}\n"
+    trial = _Trial.of(corpus, readings, settings)
+    scores = trial.scores(own, echo_model(settings))
+    return f"\n{describe_states(scores)}\n\n{trial.unseen([*own, *chain(*more)])}\n"
+
+
+def fit_states(
+    corpus: Corpus, readings: Readings, folders: Sequence[Path], settings: Settings
+) -> EchoWeights | None:
+    """The weights of echoes from all rows, or None where there are none.
+
+    Args:
+        corpus: As for :func:`states_text`.
+        readings: As there.
+        folders: As there.
+        settings: Which weights of links.
+
+    Raises:
+        FormatError: ``measures.json`` breaks its format.
+    """
+    known = _Trial.of(corpus, readings, settings).heard([*chain(*_rows(folders))])
+    return echo_weights(fit_echoes(known)) if known else None
+
+
+def _rows(folders: Sequence[Path]) -> list[tuple[MeasureRow, ...]]:
+    files = [folder / "measures.json" for folder in folders]
+    return [read_measures(path) if path.exists() else () for path in files]
 
 
 class _Trial:
@@ -54,6 +76,16 @@ class _Trial:
     ) -> None:
         self.corpus, self.ours, self.links, self.settings = corpus, ours, links, settings
         self.measures = {item: corpus.measures_of[mine] for item, mine in ours.items.items()}
+
+    @classmethod
+    def of(cls, corpus: Corpus, readings: Readings, settings: Settings) -> "_Trial":
+        """Cut measures where there are none, and link."""
+        whole = corpus if corpus.measures else with_measures(corpus)
+        return cls(whole, correspond(readings, whole), link_corpus(whole, settings), settings)
+
+    def heard(self, rows: Sequence[MeasureRow]) -> list[Heard]:
+        """Where readers looked for the measures of items that are here."""
+        return list(heard(rows, self.ours, self.corpus, self.links, self.settings))
 
     def scores(self, rows: Sequence[MeasureRow], model: EchoModel) -> tuple[StateScore, ...]:
         """The states of some rows, as of the year that they name."""
@@ -72,9 +104,10 @@ class _Trial:
 
     def unseen(self, rows: Sequence[MeasureRow]) -> str:
         """The states of each part with weights fitted on the others, beside those it has now."""
-        known = list(heard(rows, self.ours, self.corpus, self.links, self.settings))
+        here = [row for row in rows if row.item in self.ours.items]
+        known = self.heard(here)
         lines = ["States with weights of echoes fitted elsewhere: one part left out"]
-        return "\n".join([*lines, *self._left_out(rows, known)])
+        return "\n".join([*lines, *self._left_out(here, known), "", *self._pairs(known)])
 
     def _left_out(self, rows: Sequence[MeasureRow], known: Sequence[Heard]) -> Iterator[str]:
         parts = list(dict.fromkeys(row.part for row in rows))
@@ -83,11 +116,27 @@ class _Trial:
             if not others:
                 continue
             own = [row for row in rows if row.part == part]
-            now, then = (self.scores(own, model)[0] for model in (ECHO_MODEL, fit_echoes(others)))
+            models = (echo_model(self.settings), fit_echoes(others))
+            now, then = (self.scores(own, model)[0] for model in models)
             yield (
-                f"  {part:12}{then.right}/{then.total} = {then.accuracy:.3f} right,"
+                f"  {part:14}{then.right}/{then.total} = {then.accuracy:.3f} right,"
                 f" {now.right} with the weights in use"
             )
+
+    def _pairs(self, known: Sequence[Heard]) -> Iterator[str]:
+        """How well it is told which documents speak of which measures, pair by pair."""
+        yield "Echoes with weights fitted elsewhere: one pair of documents left out"
+        yield f"  {'':40}{'looked for':>10}{'precision':>11}{'recall':>8}{'log loss':>10}"
+        for part, document in dict.fromkeys((one.part, one.document) for one in known):
+            pair = [one for one in known if (one.part, one.document) == (part, document)]
+            others = [one for one in known if (one.part, one.document) != (part, document)]
+            if others:
+                told = tell_apart(pair, fit_echoes(others), self.settings.echo_threshold)
+                name = f"  {part} in {document}"
+                yield (
+                    f"{name:42}{len(pair):10}{told.precision:11.3f}{told.recall:8.3f}"
+                    f"{told.log_loss:10.3f}"
+                )
 
 
 def with_measures(corpus: Corpus) -> Corpus:

@@ -7,12 +7,12 @@ same is done with what a user would do otherwise: give every measure the state o
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
 from evolve.evaluation.measures import MeasureRow, digest_of
-from evolve.model import Level, Measure, Modality, State, Thread
+from evolve.model import Certainty, Level, Measure, Modality, State, Thread
 
 __all__ = ["NOT_FOUND", "StateScore", "describe_states", "our_measure", "score_states"]
 
@@ -30,6 +30,8 @@ class StateScore:
     """``threads`` or ``item`` (one state for the whole item)."""
     confusion: Mapping[tuple[str, str], int]
     """Number of rows by the readers' state and ours."""
+    sure: Mapping[Certainty, tuple[int, int]] = field(default_factory=dict)
+    """Of the rows with each certainty: how many are right, and how many there are."""
 
     @property
     def total(self) -> int:
@@ -71,25 +73,30 @@ def score_states(
 def _score(
     rows: Sequence[MeasureRow],
     measures: Mapping[str, Sequence[Measure]],
-    states: Mapping[Level, Mapping[str, State]],
+    states: Mapping[Level, Mapping[str, tuple[State, Certainty]]],
 ) -> tuple[StateScore, StateScore]:
     labels = {row.states[0] for row in rows}
     own: Counter[tuple[str, str]] = Counter()
     naive: Counter[tuple[str, str]] = Counter()
+    sure: dict[Certainty, tuple[int, int]] = {}
     for row in rows:
         there = measures.get(row.item, ())
         measure = our_measure(row, there)
         found = states[Level.MEASURE].get(measure.id) if measure else None
-        own[row.states[0], _label(found, labels)] += 1
+        ours = _label(found, labels)
+        own[row.states[0], ours] += 1
+        if found:
+            right, total = sure.get(found[1], (0, 0))
+            sure[found[1]] = right + (ours == row.states[0]), total + 1
         whole = states[Level.ITEM].get(there[0].item) if there else None
         naive[row.states[0], _label(whole, labels)] += 1
     part = rows[0].part
-    return StateScore(part, "threads", own), StateScore(part, "item", naive)
+    return StateScore(part, "threads", own, sure), StateScore(part, "item", naive)
 
 
-def _states(threads: Iterable[Thread], level: Level) -> dict[str, State]:
+def _states(threads: Iterable[Thread], level: Level) -> dict[str, tuple[State, Certainty]]:
     return {
-        member: thread.state
+        member: (thread.state, thread.certainty)
         for thread in threads
         if thread.level is level
         for entry in thread.entries
@@ -107,10 +114,11 @@ def our_measure(row: MeasureRow, measures: Iterable[Measure]) -> Measure | None:
     return max(near, key=lambda one: (common[one.id], -len(one.text)), default=None)
 
 
-def _label(state: State | None, labels: set[str]) -> str:
+def _label(found: tuple[State, Certainty] | None, labels: set[str]) -> str:
     """Our state in the readers' words: where they have no ``completed``, it was seen before."""
-    if state is None:
+    if found is None:
         return NOT_FOUND
+    state, _ = found
     if state is State.COMPLETED and state.value not in labels:
         return State.CONTINUED.value
     return state.value
@@ -132,4 +140,8 @@ def _describe(score: StateScore) -> str:
     for theirs in rows:
         cells = [str(score.confusion.get((theirs, ours), 0)) for ours in columns]
         lines.append("  ".join(text.rjust(width) for text in [theirs, *cells]))
+    lines += [
+        f"{certainty.value}: {right} of {total} right"
+        for certainty, (right, total) in sorted(score.sure.items(), reverse=True)
+    ]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from evolve.matching.cache import LinkCache
 from evolve.matching.embedding import Embedding, load_embedding
 from evolve.matching.lexicon import Lexicon, chosen_lexicon
 from evolve.matching.mapping import link_blocks
-from evolve.matching.model import Models, default_models, load_models
+from evolve.matching.model import Models, chosen_models
 from evolve.matching.prepared import Prepared
 from evolve.matching.preparing import prepare
 from evolve.matching.relations import document_pairs, relation_of
@@ -83,7 +83,7 @@ def _rounds(corpus: Corpus) -> Iterator[tuple[Document, list[Document], list[str
 def _resources(settings: Settings) -> tuple[Lexicon, Models, Embedding | None]:
     """What the settings name, or what comes with the program."""
     lexicon = chosen_lexicon(settings)
-    models = load_models(Path(settings.weights)) if settings.weights else default_models()
+    models = chosen_models(settings)
     return lexicon, models, load_embedding(settings.embedding) if settings.embedding else None
 
 

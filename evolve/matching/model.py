@@ -17,8 +17,19 @@ from evolve.errors import FormatError, InputError
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats
 from evolve.model import Frozen
+from evolve.settings import Settings
 
-__all__ = ["Model", "Models", "Weight", "default_models", "load_models", "probability", "rivalry"]
+__all__ = [
+    "EchoWeights",
+    "Model",
+    "Models",
+    "Weight",
+    "chosen_models",
+    "default_models",
+    "load_models",
+    "probability",
+    "rivalry",
+]
 
 _REACH = 5.0
 """Log-odds beyond which a lead over a rival counts no more."""
@@ -66,8 +77,21 @@ class Model(Frozen):
         return parts
 
 
+class EchoWeights(Frozen):
+    """The weights that tell how likely a document speaks of a measure."""
+
+    prior: float
+    """Log-odds where every signal is zero."""
+    signals: Mapping[str, float]
+    """Log-odds for one unit of each signal, by its name."""
+
+
+def _own_echoes() -> EchoWeights:
+    return default_models().echoes
+
+
 class Models(Frozen):
-    """The weights for both levels."""
+    """The weights for both levels, and for echoes."""
 
     note: str
     """How they were found."""
@@ -75,6 +99,8 @@ class Models(Frozen):
     """For links between items."""
     measures: Model
     """For links between measures."""
+    echoes: EchoWeights = Field(default_factory=_own_echoes)
+    """For measures and documents; a file without them leaves those of the program."""
 
 
 def rivalry(log_odds: Floats, source: Ints, target: Ints, floor: float) -> Floats:
@@ -140,3 +166,13 @@ def load_models(path: Path) -> Models:
         return _parse(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: no weights can be read here: {error}") from error
+
+
+def chosen_models(settings: Settings) -> Models:
+    """The weights that the settings name, or those of the program.
+
+    Raises:
+        InputError: their file cannot be read.
+        FormatError: it holds no weights.
+    """
+    return load_models(Path(settings.weights)) if settings.weights else default_models()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, sizes, statuses
-from evolve.threading.echoes.hearing import ECHO_MODEL, EchoModel
+from evolve.threading.echoes.hearing import EchoModel, echo_model
 from evolve.threading.echoes.promised import plain_strands, trusted_measures
 from evolve.threading.indicators.following import indicators_of
 from evolve.threading.threads import Loom
@@ -29,7 +29,7 @@ class Weave(NamedTuple):
 
 
 def weave(
-    corpus: Corpus, links: Sequence[Link], settings: Settings, model: EchoModel = ECHO_MODEL
+    corpus: Corpus, links: Sequence[Link], settings: Settings, model: EchoModel | None = None
 ) -> Weave:
     """Follow every line of work and every measure through the documents of its series.
 
@@ -37,10 +37,11 @@ def weave(
         corpus: All that reading found.
         links: Of both levels; those between different series play no part.
         settings: ``as_of`` leaves out all documents that speak after the end of that year.
-        model: How it is told that a document speaks of a measure.
+        model: How it is told that a document speaks of a measure; null for what the settings name.
     """
     documents = [document for document in corpus.documents if _spoken(document, settings.as_of)]
     year = max((document.period.end for document in documents), default=0)
+    told = model or echo_model(settings)
     threads: list[Thread] = []
     coverage: list[Coverage] = []
     for series in sorted({document.series for document in documents}):
@@ -51,7 +52,7 @@ def weave(
         status = statuses(corpus, line)
         coverage += coverage_of(series, line, status)
         threads += _threads(
-            corpus, links, Archive(line, status, sizes(corpus, line), year), settings, model
+            corpus, links, Archive(line, status, sizes(corpus, line), year), settings, told
         )
     return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
 

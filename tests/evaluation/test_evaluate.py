@@ -8,7 +8,9 @@ from click.testing import CliRunner, Result
 from evolve.cli.group import main
 from evolve.evaluation.evaluating import Evaluation, evaluate
 from evolve.evaluation.readings import corpus_of, load_pairs, load_readings
+from evolve.matching.model import Models, default_models
 from evolve.settings import Settings
+from evolve.threading.echoes.hearing import SIGNALS
 
 READINGS = Path(__file__).parents[1] / "readings"
 TRAINING = Path(__file__).parents[2] / "benchmarks" / "readings"
@@ -79,4 +81,7 @@ def test_weights_can_be_fitted_by_anyone(tmp_path: Path) -> None:
     weights = tmp_path / "weights.json"
     result = _run("--readings", READINGS, "--no-baselines", "--fit", weights)
     assert result.exit_code == 0, result.output
-    assert '"wording"' in weights.read_text("utf-8")
+    fitted = Models.model_validate_json(weights.read_text("utf-8"))
+    assert "wording" in fitted.items.signals
+    assert fitted.echoes.signals.keys() == set(SIGNALS)
+    assert fitted.echoes != default_models().echoes  # fitted on fewer rows

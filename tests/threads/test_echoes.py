@@ -107,7 +107,7 @@ def test_where_readers_looked_is_read_from_what_they_found() -> None:
 def test_weights_are_fitted_on_what_readers_found() -> None:
 
     rows = [
-        Heard("part", np.eye(len(SIGNALS))[0] * strength, spoken)
+        Heard("part", "document", np.eye(len(SIGNALS))[0] * strength, spoken)
         for strength, spoken in [(0.9, True), (0.7, True), (0.2, False), (0.1, False)] * 20
     ]
     model = fit_echoes(rows)

@@ -15,14 +15,16 @@ from typing import NamedTuple
 import numpy as np
 
 from evolve.matching.lexicon import Lexicon
+from evolve.matching.model import chosen_models
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix
+from evolve.settings import Settings
 from evolve.threading.echoes.holding import Holdings, Texts, texts_of
 from evolve.threading.echoes.names import Names
 from evolve.threading.evidence.promises import announces
 from evolve.threading.lines.strands import Strand
 
-__all__ = ["ECHO_MODEL", "SIGNALS", "Echo", "EchoModel", "echoes", "said_in", "signals"]
+__all__ = ["SIGNALS", "Echo", "EchoModel", "echo_model", "echoes", "said_in", "signals"]
 
 SIGNALS = ("wording", "rarest", "link", "named", "lasting")
 """What is known of a measure and a document, in the order of the weights."""
@@ -46,8 +48,15 @@ class EchoModel(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-(self.prior + values @ np.array(self.weights)))))
 
 
-ECHO_MODEL = EchoModel(-5.14, (4.27, 0.59, 2.66, 2.05, 1.2))
-"""Fitted on the measures that persons followed; docs/states.md tells on which."""
+def echo_model(settings: Settings) -> EchoModel:
+    """The weights that the settings name, or those of the program.
+
+    Raises:
+        InputError: their file cannot be read.
+        FormatError: it holds no weights.
+    """
+    found = chosen_models(settings).echoes
+    return EchoModel(found.prior, tuple(found.signals.get(name, 0.0) for name in SIGNALS))
 
 
 class Echo(NamedTuple):
