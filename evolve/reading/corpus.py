@@ -21,7 +21,7 @@ from evolve.model import (
 from evolve.progress import Progress, quiet
 from evolve.reading.assemble import Assembly, assemble
 from evolve.reading.coverage import gaps
-from evolve.reading.drafts import Draft
+from evolve.reading.draft import Draft
 from evolve.reading.ids import document_ids, series_ids, usual_name, with_issuers
 from evolve.reading.measures.finding import measures_of
 from evolve.reading.sources import Found, read_sources

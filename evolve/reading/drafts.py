@@ -1,98 +1,25 @@
-"""One file -> its documents, before they get names that are unique in the corpus."""
+"""One file -> its documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import pairwise
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from evolve.model import Completeness, Discarded, Period, QuantityKind, Role, Span
+from evolve.model import Discarded, Period, Role
+from evolve.reading.draft import Draft
 from evolve.reading.formats.base import RawText
 from evolve.reading.layout.aside import Furniture
 from evolve.reading.layout.inner import with_inner_points
 from evolve.reading.layout.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.layout.script import is_latin
-from evolve.reading.outline.nodes import Break, Element, TableBlock
+from evolve.reading.outline.nodes import Break, Element
 from evolve.reading.recognition.blocks import Block, blocks_of, cut_at
 from evolve.reading.recognition.furniture import set_aside
 from evolve.reading.recognition.issuer import Issuer, issuer_of
 from evolve.reading.recognition.parts import Part, parts_of
 from evolve.reading.recognition.titles import Title, title_at
-from evolve.reading.tables.indicator_rows import columns_of
 from evolve.reading.tables.tables import with_tables
+from evolve.reading.untold import date_by_tables, lend_years, name_untitled
 
-__all__ = ["Draft", "Page", "Reading", "open_page", "read_drafts"]
-
-_WORDS = {Role.PLAN: "工作要点", Role.OUTCOME: "工作总结", Role.MULTI_YEAR_PLAN: "规划"}
-_ENGLISH_WORDS = {
-    Role.PLAN: "Work Plan",
-    Role.OUTCOME: "Work Report",
-    Role.MULTI_YEAR_PLAN: "Plan",
-}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A document of a file with all that was recognised."""
-
-    raw: RawText
-    """The file."""
-    part: Part
-    """Its points."""
-    title: str
-    """As printed, or empty."""
-    issuer: Issuer
-    """Who speaks."""
-    period: Period
-    """Years covered."""
-    published: date | None
-    """Date of publication."""
-    number: str | None
-    """Document number."""
-    language: str
-    """``zh`` or ``en``."""
-    notices: list[str] = field(default_factory=list)
-    """What was odd or guessed."""
-    series: str | None = None
-    """Id of its series, where a catalogue gives it."""
-    completeness: Completeness = Completeness.FULL
-    """Whether the whole document is there."""
-    supersedes: tuple[str, ...] = ()
-    """Files with earlier versions of it."""
-
-    @property
-    def shown_title(self) -> str:
-        """As printed, or made of issuer, years and role."""
-        period = self.period
-        years = f"{period.start}" + (f"—{period.end}" if period.end > period.start else "")
-        if self.title or self.language == "zh":
-            return self.title or f"{self.issuer.body}{years}年{_WORDS[self.role]}"
-        return f"{self.issuer.body} {_ENGLISH_WORDS[self.role]} {years}".lstrip()
-
-    @property
-    def all_notices(self) -> tuple[str, ...]:
-        """What was odd or guessed, what is missing, and what the file's format told."""
-        notices = list(self.notices)
-        if self.issuer.guessed:
-            notices.append("The issuer is not printed; it was inferred from the text.")
-        elif self.issuer.body and not self.issuer.place and self.language == "zh":
-            notices.append("The place of the issuer is not printed; name it in corpus.toml.")
-        elif not self.issuer.body:
-            notices.append("The issuer is not printed; name it in corpus.toml.")
-        if not self.title:
-            notices.append("The title is not printed; it was made from issuer, years and role.")
-        return tuple(dict.fromkeys([*notices, *self.raw.notices]))
-
-    @property
-    def role(self) -> Role:
-        """Plan, outcome or plan of several years."""
-        return self.part.role
-
-    @property
-    def span(self) -> Span:
-        """From its first to its last character."""
-        contents = [content for _, content in self.part.contents if not isinstance(content, Break)]
-        return min(c.start for c in contents), max(c.end for c in contents)
+__all__ = ["Page", "Reading", "open_page", "read_drafts"]
 
 
 @dataclass(slots=True)
@@ -165,7 +92,7 @@ def _elements(raw: RawText, paragraphs: Sequence[Paragraph], furniture: Furnitur
 def _drafts(
     raw: RawText, blocks: Sequence[Block], furniture: Furniture, period: Period | None
 ) -> tuple[list[Draft], bool]:
-    _name_after_file(blocks, raw)
+    name_untitled(blocks, raw)
     titles = _titles(blocks, furniture, raw)
     texts = ["\n".join(e.text for e in b.elements if isinstance(e, Paragraph)) for b in blocks]
     published = raw.published or furniture.published
@@ -178,50 +105,15 @@ def _drafts(
             issuer = issuer_of(block.title, titles, furniture, text)
             issuers[block.title] = issuer
         parts = parts_of(block, published, raw.file)
-        if block.unprinted:
-            parts[0].notices.append("The title was taken from the name of the file.")
+        if block.named_by:
+            parts[0].notices.append(f"The title was taken from {block.named_by}.")
         found += [(part, issuer) for part in parts if part.holds]
     for part, _ in found:
-        _date_by_tables(part, raw)
-    _lend_years([part for part, _ in found])
+        date_by_tables(part, raw)
+    lend_years([part for part, _ in found])
     dated = [(part, issuer, years) for part, issuer in found if (years := part.period or period)]
     drafts = [_draft(raw, part, years, issuer, furniture) for part, issuer, years in dated]
     return _merged(_with_issuer(drafts)), len(dated) < len(found)
-
-
-def _name_after_file(blocks: Sequence[Block], raw: RawText) -> None:
-    """Take the name of the file for the title of its only document, where none is printed."""
-    held = [block for block in blocks if block.elements]
-    words = Path(raw.file).stem
-    if len(held) != 1 or held[0].title is not None or is_latin(words):
-        return
-    held[0].title = title_at([Paragraph(0, len(words), words)], 0, first=True)
-    held[0].unprinted = held[0].title is not None
-
-
-def _date_by_tables(part: Part, raw: RawText) -> None:
-    """A mere table of indicators plans from its baseline to its targets."""
-    headers = [each.rows[0] for _, each in part.contents if isinstance(each, TableBlock)]
-    for header in headers if part.period is None else []:
-        columns = columns_of([raw.text[start:end] for start, end in header])
-        years = {year: kind for _, year, kind in columns.values if year} if columns else {}
-        targets = [year for year, kind in years.items() if kind == QuantityKind.TARGET]
-        if targets:
-            known = [year + 1 for year in years if year < min(targets)]
-            part.period = Period(start=max(known, default=min(targets)), end=max(targets))
-            several = part.period.end > part.period.start
-            part.role = Role.MULTI_YEAR_PLAN if several else Role.PLAN
-            return
-
-
-def _lend_years(parts: Sequence[Part]) -> None:
-    """A part whose years nothing tells belongs to the one before it, or the first after it."""
-    for before, part in pairwise(parts):
-        if part.period is None and before.period is not None:
-            part.role, part.period = before.role, before.period
-    for after, part in pairwise(reversed(parts)):
-        if part.period is None and after.period is not None:
-            part.role, part.period = after.role, after.period
 
 
 def _titles(blocks: Sequence[Block], furniture: Furniture, raw: RawText) -> list[Title]:

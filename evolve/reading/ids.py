@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evolve.model import Role
-from evolve.reading.drafts import Draft
+from evolve.reading.draft import Draft
 from evolve.reading.recognition.bodies import body_key
 from evolve.reading.recognition.places import latin, slug
 

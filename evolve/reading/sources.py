@@ -11,7 +11,8 @@ from evolve.progress import Progress
 from evolve.reading.bound import within
 from evolve.reading.catalogues.cuts import cut_drafts, cuts_of, override
 from evolve.reading.catalogues.name import NAME
-from evolve.reading.drafts import Draft, Reading, open_page, read_drafts
+from evolve.reading.draft import Draft
+from evolve.reading.drafts import Reading, open_page, read_drafts
 from evolve.reading.formats import SUFFIXES, RawText, find_files, limits, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings

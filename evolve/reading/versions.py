@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from evolve.reading.drafts import Draft
+from evolve.reading.draft import Draft
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.outline.nodes import Break, Node
 

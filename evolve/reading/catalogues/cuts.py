@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from evolve.model import Span
-from evolve.reading.drafts import Draft
+from evolve.reading.draft import Draft
 from evolve.reading.outline.nodes import Break, Content
 from evolve.text import compact
 

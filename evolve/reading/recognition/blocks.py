@@ -40,8 +40,8 @@ class Block:
     """Its paragraphs and tables."""
     furniture: list[tuple[Span, str]] = field(default_factory=list)
     """Its title lines and annex marks, and what they are."""
-    unprinted: bool = False
-    """Whether the title is not printed, but taken from the name of the file."""
+    named_by: str = ""
+    """What the title was taken from where it is not printed, such as ``the name of the file``."""
 
 
 def blocks_of(elements: Sequence[Element]) -> list[Block]:
