@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve.cells import width
-from evolve.model import Timeline
+from evolve.model import Role, Timeline
 from tests.tui.sample import sample
 from tui.screens.taking import _letter
 from tui.strings import TEXTS, Language, Words
+from tui.view.columns import Column
 from tui.view.glyphs import ASCII, UNICODE, Cell
 from tui.view.index import Index
-from tui.view.matrix import cell_of
+from tui.view.matrix import cell_of, column_heads
 from tui.view.place import Place, View
 from tui.view.query import Matcher, Query
 from tui.view.scene import Scene
@@ -48,6 +49,13 @@ def test_marking_changes_no_text(text: str, spans: list[tuple[int, int]]) -> Non
 )
 def test_filter(query: str, found: list[int]) -> None:
     assert Matcher(query)(["推进集团化办学", "普惠", "学前教育集团"]) == found
+
+
+def test_the_report_on_a_year_and_the_review_of_several_have_signs_of_their_own() -> None:
+    columns = (Column(2020, 2016, Role.OUTCOME, {}), Column(2020, 2020, Role.OUTCOME, {}))
+    years, signs = column_heads(columns, Words(Language.CHINESE), 3)
+    assert plain(years).split() == ["20", "20"]
+    assert plain(signs).split() == ["顾", "总"]
 
 
 def test_values_of_a_facet_are_alternatives() -> None:

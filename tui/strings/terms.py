@@ -14,6 +14,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "role.multi_year_plan": ("规划", "multi-year plan"),
     "role.short.plan": ("计", "P"),
     "role.short.outcome": ("总", "O"),
+    "role.short.review": ("顾", "R"),
     "role.short.multi_year_plan": ("规", "M"),
     "level.item": ("条目", "item"),
     "level.measure": ("举措", "measure"),

@@ -22,6 +22,12 @@ class Column(NamedTuple):
         """The year in which it speaks: a plan's first, an outcome's last."""
         return self.end if self.role is Role.OUTCOME else self.start
 
+    @property
+    def sign(self) -> str:
+        """The term for what it is in one letter; a report on several years is a review."""
+        several = self.role is Role.OUTCOME and self.start < self.end
+        return f"role.short.{'review' if several else self.role}"
+
 
 def columns_of(timeline: Timeline) -> tuple[Column, ...]:
     """All documents of all series in columns, in time order."""

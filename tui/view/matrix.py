@@ -54,7 +54,7 @@ def column_heads(columns: tuple[Column, ...], words: Words, step: int) -> tuple[
     years = tuple(Run(f"{column.year % 100:02}".center(step), "head") for column in columns)
     roles = []
     for column in columns:
-        sign = words(f"role.short.{column.role}")
+        sign = words(column.sign)
         wide = 2 if ord(sign) > 0x7F else 1  # noqa: PLR2004 - the last ASCII character
         left = max(0, (step - wide) // 2)
         roles.append(Run(" " * left + sign + " " * (step - wide - left), "head"))

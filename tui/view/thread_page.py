@@ -57,7 +57,7 @@ def _presence(scene: Scene, thread: Thread) -> Iterator[Run]:
             continue
         cell = cell_of(scene.index, thread, column)
         yield Run(f"{scene.glyphs.cells[cell]}\u00a0", f"cell.{cell}")
-        label = f"{scene.years(column.start, column.end)}{scene.words(f'role.short.{column.role}')}"
+        label = f"{scene.years(column.start, column.end)}{scene.words(column.sign)}"
         yield Run(f"{label}  ", "muted")
 
 
