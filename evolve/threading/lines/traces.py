@@ -49,6 +49,8 @@ class Trace(NamedTuple):
     @property
     def from_first_member(self) -> tuple[Sighting, ...]:
         """Sightings without those before the thread began, which only led up to it."""
+        if self.sightings[0].members:
+            return self.sightings
         begun = next(index for index, one in enumerate(self.sightings) if one.members)
         return self.sightings[begun:]
 
