@@ -10,8 +10,8 @@ from evolve.matching.vectors import Floats
 
 __all__ = ["Level", "against", "near", "neighbour_mean"]
 
-_LOT = 32
-"""So many scores are looked at together: those of a lot below the best few lots' are not best."""
+_LOT = 16
+"""So many scores are looked at together."""
 _CELLS = 1 << 17
 """About how many cells of a table are worked on together: as many as stay in the cache."""
 _TINY = 1e-300
@@ -33,38 +33,49 @@ def _mean_of(values: Floats, group: Ints, size: int, nearest: int) -> Floats:
     return np.bincount(which, values[order[place]], size) / nearest
 
 
-def _best(scores: Floats, most: int) -> tuple[Ints, Ints]:
-    """Where the best ``most`` scores of each row are: rows, ascending, and columns."""
-    width = scores.shape[1]
-    lots = np.maximum.reduceat(scores, np.arange(0, width, _LOT), axis=1)
-    if lots.shape[1] <= most:
-        lots = scores
-    size = _LOT if lots is not scores else 1
-    place = max(lots.shape[1] - most, 0)
-    least = np.partition(lots, place, axis=1)[:, place]
-    row, lot = np.nonzero(lots >= least[:, None])
-    which, column = spread(lot * size, np.minimum((lot + 1) * size, width))
-    row = row[which]
-    some = np.flatnonzero(scores[row, column] >= least[row])
-    row, column = row[some], column[some]
-    if len(row) > most * len(scores):
-        order = np.lexsort((-scores[row, column], row))
-        ends = np.searchsorted(row, np.arange(len(scores) + 1))
-        place = order[spread(ends[:-1], np.minimum(ends[1:], ends[:-1] + most))[1]]
-        row, column = row[place], column[place]
-    return row, column
+def _tops(scores: Floats, most: int) -> Floats:
+    """The best ``most`` scores of each row (all, if there are no more), falling.
+
+    Columns that lie ``lots`` apart are a lot. The best few scores of a row are in as many lots,
+    those with the greatest best score, so only these are looked at one by one.
+
+    Args:
+        scores: At least zero; the transpose of a table does as well as a table.
+        most: How many.
+    """
+    height, width = scores.shape
+    lots = width // _LOT
+    if lots > most:
+        best = scores[:, :lots].copy(order="K")
+        for start in range(lots, width, lots):
+            some = scores[:, start : start + lots]
+            np.maximum(best[:, : some.shape[1]], some, out=best[:, : some.shape[1]])
+        lot = np.argpartition(best, -most, axis=1)[:, -most:]
+        column = np.add.outer(lot, np.arange(0, width, lots)).reshape(height, -1)
+        found = scores[np.arange(height)[:, None], np.minimum(column, width - 1)]
+        found[column >= width] = 0
+        scores = np.partition(found, -most, axis=1)[:, -most:]
+    return np.asarray(np.sort(scores, axis=1)[:, ::-1][:, :most])
 
 
 def near(scores: Floats, most: int) -> Bools:
     """Mark what is among the best ``most`` of its row or of its column, and above zero."""
-    chosen = np.zeros(scores.shape, dtype=bool)
     if not scores.size:
-        return chosen
-    turned = np.ascontiguousarray(scores.T)
-    for marks, table in ((chosen, scores), (chosen.T, turned)):
-        best = _best(table, most)
-        marks[best] = table[best] > 0
-    return chosen
+        return np.zeros(scores.shape, dtype=bool)
+    return _among_best(scores, most) | _among_best(scores.T, most).T
+
+
+def _among_best(scores: Floats, most: int) -> Bools:
+    """Mark the best ``most`` of each row; of equal ones the first."""
+    tops = _tops(scores, most)
+    least = np.maximum(tops[:, -1:], _TINY)
+    marks = np.asarray(scores >= least)
+    crowded = np.flatnonzero(np.count_nonzero(marks, axis=1) > most)
+    if len(crowded):
+        last = scores[crowded] == least[crowded]
+        room = np.count_nonzero(tops[crowded] == least[crowded], axis=1, keepdims=True)
+        marks[crowded] &= ~last | (np.cumsum(last, axis=1) <= room)
+    return marks
 
 
 class Level(NamedTuple):
@@ -91,10 +102,9 @@ class Level(NamedTuple):
         if not scores.size:
             return cls(np.zeros(scores.shape[0]), np.zeros(scores.shape[1]))
         means = []
-        for table in (scores, np.ascontiguousarray(scores.T)):
-            row, column = _best(table, nearest)
-            count = min(nearest, table.shape[1])
-            means.append(np.bincount(row, table[row, column], len(table)) / count)
+        for table in (scores, scores.T):
+            tops = _tops(table, nearest)
+            means.append(np.asarray(tops.sum(axis=1) / tops.shape[1]))
         return cls(*means)
 
     def at(self, values: Floats, rows: Ints, columns: Ints) -> Floats:

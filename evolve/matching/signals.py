@@ -163,8 +163,9 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
     chosen |= near(tables["wording"] + tables["field"], settings.candidates)
     if "meaning" in tables:
         chosen |= near(tables["meaning"], settings.candidates)
-    chosen &= np.logical_and.outer(*(np.diff(part.indptr) >= _LEAST_TERMS for part in words))
-    rows, columns = np.nonzero(chosen)
+    poor = [np.diff(part.indptr) < _LEAST_TERMS for part in words]
+    chosen[poor[0]] = chosen[:, poor[1]] = False
+    rows, columns = np.divmod(np.flatnonzero(chosen), max(len(b), 1))
     values = {name: table[rows, columns] for name, table in tables.items()}
     del tables
     related = background.profiles(a) @ background.profiles(b).T
