@@ -14,6 +14,7 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line; end with 130 when Ctrl-C came before a command could hear it."""
     _open_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: idle threads of it spin
     try:
         from evolve.cli import main as commands
 
