@@ -9,6 +9,7 @@ from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
 from evolve.reading.figures.quantities import Placed, quantities_of
 from evolve.reading.measures.clauses import clauses, masked, sentences
 from evolve.reading.measures.coordination import coordinated
+from evolve.reading.measures.duties import without_duties
 from evolve.reading.wording import (
     ADDENDUM,
     AIM,
@@ -28,6 +29,8 @@ __all__ = ["measures_of"]
 _BETWEEN = re.compile(r"[,，、\s]*")
 _STOP = re.compile(r"[,，;；:：]")
 _OBLIGED = re.compile(r"(?:我们)?(?:要|必须|应当?|将)")
+_FRAMED = re.compile(r"[【〖〔\[][^【】〖〗〔〕\[\]]{2,28}[】〗〕\]]")
+"""A heading in brackets, before the text in the same line."""
 _SHORT = 5
 _HEADING = 28
 _PAIR = 26
@@ -47,7 +50,7 @@ def measures_of(item: Item, role: Role, period: Period | None = None) -> tuple[M
         period: Years of the document, for 去年 and for years that lie before a plan.
     """
     text = item.text
-    mask = masked(text)
+    mask = without_duties(text, masked(text))
     figures = _Figures(quantities_of(text, role, period))
     found: list[Measure] = []
     for span, slogan in _spans(item, text, mask, figures):
@@ -115,6 +118,8 @@ def _within(mask: str, start: int, end: int) -> Iterator[Span]:
 
 def _heading_end(item: Item, mask: str) -> int:
     """Where the item's own heading ends: as reading found it, else its short first sentence."""
+    if framed := _FRAMED.match(item.text):
+        return framed.end()
     if item.heading and item.text.startswith(item.heading):
         return len(item.heading)
     first = next(sentences(mask), (0, 0))
