@@ -2,77 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
-from evolve.model import Item, ItemKind, Role, Section, Span, Table
+from evolve.model import ItemKind, Role, Section
+from evolve.reading.assembly import Assembly, Place
 from evolve.reading.layout.paragraphs import Paragraph
-from evolve.reading.outline.headings import heading_of, names_table, split_heading
+from evolve.reading.outline.headings import names_table, split_heading
 from evolve.reading.outline.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
 from evolve.reading.outline.lists import leads
 from evolve.reading.outline.nodes import Content, Node, TableBlock
 from evolve.reading.recognition.parts import Part
-from evolve.reading.tables.text import table_text
+from evolve.reading.table_items import add_table
 
-__all__ = ["Assembly", "assemble"]
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where in the outline a point stands, and the positions given there so far."""
-
-    prefix: str = ""
-    path: tuple[str, ...] = ()
-    kind: ItemKind = ItemKind.ITEM
-    node: int = 0
-    lead: int = 0
-    tail: int = 0
-    table: int = 0
-
-    def next_node(self) -> str:
-        self.node += 1
-        return f"{self.prefix}{self.node}"
-
-    def next_lead(self) -> str:
-        self.lead += 1
-        return f"{self.prefix}0" if self.lead == 1 else f"{self.prefix}0.{self.lead}"
-
-    def next_tail(self) -> str:
-        self.tail += 1
-        return f"{self.prefix}{self.node}c{self.tail}"
-
-    def next_table(self) -> str:
-        self.table += 1
-        return f"{self.prefix}t{self.table}"
-
-
-@dataclass(slots=True)
-class Assembly:
-    """What one document consists of."""
-
-    document: str
-    """Id of the document."""
-    source: str
-    """Decoded text of the file."""
-    prose: bool
-    """Whether it is written in long paragraphs."""
-    numbered: bool
-    """Whether it has any points."""
-    reports: bool = False
-    """Whether it tells of results."""
-    sections: list[Section] = field(default_factory=list)
-    """Its headings."""
-    items: list[Item] = field(default_factory=list)
-    """Its items."""
-    tables: list[Table] = field(default_factory=list)
-    """Its tables."""
+__all__ = ["assemble"]
 
 
 def assemble(part: Part, document: str, source: str) -> Assembly:
     """Give the sections, items and tables of one part, in the order of the text."""
     reports = part.role == Role.OUTCOME
     made = Assembly(document, source, part.prose, bool(part.nodes), reports)
-    place = _Place()
+    place = Place()
     last = part.contents[-1][0] if part.contents else 0
     for position, group in groupby(part.contents, key=lambda content: content[0]):
         contents = [content for _, content in group]
@@ -84,7 +33,7 @@ def assemble(part: Part, document: str, source: str) -> Assembly:
 
 
 def _contents(
-    made: Assembly, contents: Sequence[Content], place: _Place, *, speech: bool = False
+    made: Assembly, contents: Sequence[Content], place: Place, *, speech: bool = False
 ) -> None:
     """Add what stands under one heading, or at the root."""
     below = place.node > 0
@@ -94,7 +43,7 @@ def _contents(
             below = True
             _node(made, first, place)
         elif isinstance(first, TableBlock):
-            _table(made, first, place)
+            add_table(made, first, place)
         elif isinstance(first, Paragraph):
             paragraphs = [each for each in run if isinstance(each, Paragraph)]
             if below:
@@ -116,14 +65,14 @@ def _runs(contents: Sequence[Content]) -> list[list[Content]]:
     return runs
 
 
-def _node(made: Assembly, node: Node, place: _Place) -> None:
+def _node(made: Assembly, node: Node, place: Place) -> None:
     number = place.next_node()
     kind = kind_under(place.kind, node.text, reports=made.reports)
     heading, rest = split_heading(node.text)
-    inner = _Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
+    inner = Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
     only_tables = bool(node.contents) and not node.paragraphs and names_table(node.text)
     if not node.children and not only_tables:
-        _leaf(made, node, _Place(number, place.path, kind), inner)
+        _leaf(made, node, Place(number, place.path, kind), inner)
         return
     span, rest_span = node.head.split(made.source, len(node.head.text) - len(rest))
     made.sections.append(
@@ -138,31 +87,22 @@ def _node(made: Assembly, node: Node, place: _Place) -> None:
     if rest:
         prose = made.prose and kind == ItemKind.ITEM
         inner_kind = ItemKind.ITEM if prose else ItemKind.PREAMBLE
-        _item(made, inner.next_lead(), inner_kind, inner.path, rest, rest_span)
+        made.add(inner.next_lead(), inner_kind, inner.path, rest, rest_span)
     _contents(made, node.contents, inner)
 
 
-def _leaf(made: Assembly, node: Node, place: _Place, inner: _Place) -> None:
+def _leaf(made: Assembly, node: Node, place: Place, inner: Place) -> None:
     """Add a point with its paragraphs up to a table in it, and what follows the table."""
     runs = _runs(node.contents)
     own = [each for each in (runs[0] if runs else []) if isinstance(each, Paragraph)]
     text = _text_of([node.text, *(paragraph.text for paragraph in own)])
-    item = Item(
-        id=f"{made.document}/{place.prefix}",
-        document=made.document,
-        kind=place.kind,
-        label=node.label,
-        path=place.path,
-        heading=heading_of(text),
-        text=text,
-        span=(node.start, own[-1].end if own else node.head.end),
-    )
-    made.items.append(item)
+    span = (node.start, own[-1].end if own else node.head.end)
+    made.add(place.prefix, place.kind, place.path, text, span, label=node.label)
     inner.node = 1
     _contents(made, node.contents[len(own) :], inner)
 
 
-def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> None:
+def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:
     """Paragraphs before the first point; in prose the targets among them are a point."""
     if place.kind != ItemKind.ITEM:
         _joined(made, paragraphs, place.next_lead(), place.kind, place.path)
@@ -175,13 +115,13 @@ def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> Non
             _joined(made, group, place.next_lead(), kind, place.path)
 
 
-def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place) -> None:
+def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:
     """A document without any numbers: a paragraph is a point."""
     for paragraph in paragraphs:
         _joined(made, [paragraph], place.next_node(), ItemKind.ITEM, place.path)
 
 
-def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: _Place, *, speech: bool) -> None:
+def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: Place, *, speech: bool) -> None:
     """Paragraphs after the last point: what sums up, what is wrong, a speech's other subjects."""
     groups: list[tuple[ItemKind, list[Paragraph]]] = []
     for paragraph in paragraphs:
@@ -215,50 +155,9 @@ def _joined(
     path: tuple[str, ...],
 ) -> None:
     text = _text_of([paragraph.text for paragraph in paragraphs])
-    _item(made, number, kind, path, text, (paragraphs[0].start, paragraphs[-1].end))
+    made.add(number, kind, path, text, (paragraphs[0].start, paragraphs[-1].end))
 
 
 def _text_of(texts: Sequence[str]) -> str:
     """Paragraphs one a line; what breaks off at a comma goes on in the same line."""
     return re.sub(r"(?<=[，、,])\n", "", "\n".join(filter(None, texts)))
-
-
-def _item(  # noqa: PLR0913, PLR0917 - an item has these parts
-    made: Assembly, number: str, kind: ItemKind, path: tuple[str, ...], text: str, span: Span
-) -> None:
-    item = Item(
-        id=f"{made.document}/{number}",
-        document=made.document,
-        kind=kind,
-        label="",
-        path=path,
-        heading=heading_of(text),
-        text=text,
-        span=span,
-    )
-    made.items.append(item)
-
-
-def _table(made: Assembly, block: TableBlock, place: _Place) -> None:
-    read = table_text(block, made.source)
-    item = Item(
-        id=f"{made.document}/{place.next_table()}",
-        document=made.document,
-        kind=ItemKind.TABLE,
-        label="",
-        path=place.path,
-        heading=block.title,
-        text=read.text,
-        span=(block.start, block.end),
-    )
-    made.items.append(item)
-    made.tables.append(
-        Table(
-            item=item.id,
-            document=made.document,
-            title=block.title,
-            header=read.header,
-            cells=read.cells,
-            rows=read.rows,
-        )
-    )

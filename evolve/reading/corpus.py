@@ -19,7 +19,8 @@ from evolve.model import (
     moment_of,
 )
 from evolve.progress import Progress, quiet
-from evolve.reading.assemble import Assembly, assemble
+from evolve.reading.assemble import assemble
+from evolve.reading.assembly import Assembly
 from evolve.reading.coverage import gaps
 from evolve.reading.draft import Draft
 from evolve.reading.ids import document_ids, series_ids, usual_name, with_issuers

@@ -20,6 +20,8 @@ _NOTE = re.compile(
 _VALUE = re.compile(
     r"[><≥≤＞＜=~约≈]{0,2}\s*[-+－]?\d[\d,.，]*\s*(?:%|％|‰|左右|以上|以下|以内)?|[—－–-]{1,4}|/|无"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+"""What the first line of a file names where it is the title of the document."""
 _RULE = re.compile(r"[|:\s-]+")
 _MAX_CELL = 45
 _MIN_CELLS = 9
@@ -121,7 +123,8 @@ def _captioned(elements: list[Paragraph | TableBlock]) -> list[Paragraph | Table
     for element in elements:
         if isinstance(element, TableBlock) and found and not element.title:
             above = found[-1]
-            if isinstance(above, Paragraph) and _is_caption(above.text):
+            first = len(found) == 1
+            if isinstance(above, Paragraph) and _is_caption(above.text, first=first):
                 found.pop()
                 start = above.start
                 before = found[-1] if found else None
@@ -136,8 +139,9 @@ def _captioned(elements: list[Paragraph | TableBlock]) -> list[Paragraph | Table
     return found
 
 
-def _is_caption(text: str) -> bool:
-    if len(text) > _MAX_CELL or re.search(r"[。；;，,]$", text):
+def _is_caption(text: str, *, first: bool = False) -> bool:
+    """Whether a line is the caption of a table; the first of a file may be its title."""
+    if len(text) > _MAX_CELL or re.search(r"[。；;，,]$", text) or (first and _YEAR.search(text)):
         return False
     return _CAPTION.match(text) is not None or _TITLE.search(text) is not None
 

@@ -1,0 +1,89 @@
+"""The tables of a document -> items: the text of a table, or one a row where it lists tasks."""
+
+from evolve.model import ItemKind, Section, Span, Table
+from evolve.reading.assembly import Assembly, Place
+from evolve.reading.outline.nodes import TableBlock
+from evolve.reading.tables.tasks import TaskRow, Tasks, tasks_of
+from evolve.reading.tables.text import table_text
+
+__all__ = ["add_table"]
+
+
+def add_table(made: Assembly, block: TableBlock, place: Place) -> None:
+    """Add a table as one item; of a table of tasks only its head, and each row by itself."""
+    number = place.next_table()
+    read = table_text(block, made.source)
+    tasks = tasks_of(block, made.source)
+    head = _head(block, tasks)
+    item = made.add(
+        number,
+        ItemKind.TABLE,
+        place.path,
+        table_text(head, made.source).text,
+        (head.start, head.end),
+        heading=block.title,
+    )
+    if tasks:
+        _add_rows(made, block, tasks, number, place)
+    made.tables.append(
+        Table(
+            item=item.id,
+            document=made.document,
+            title=block.title,
+            header=read.header,
+            cells=read.cells,
+            rows=read.rows,
+        )
+    )
+
+
+def _head(block: TableBlock, tasks: Tasks | None) -> TableBlock:
+    if tasks is None:
+        return block
+    rows = block.rows[: tasks.heads]
+    return block._replace(rows=rows, end=max(end for row in rows for _, end in row))
+
+
+def _add_rows(made: Assembly, block: TableBlock, tasks: Tasks, number: str, place: Place) -> None:
+    path = (*place.path, block.title) if block.title else place.path
+    group = path
+    for count, row in enumerate(tasks.rows, start=1):
+        if row.group:
+            group = (*path, _add_group(made, row, len(path) + 1))
+        if row.tasks:
+            _add_task(made, row, f"{number}.{count}", group)
+        for side, cells in (("b", row.before), ("w", row.after)):
+            if cells:
+                text = _text(made, cells)
+                span = (cells[0][0], cells[-1][1])
+                made.add(f"{number}.{count}{side}", ItemKind.TABLE, group, text, span)
+    last = max(end for row in block.rows for _, end in row)
+    if note := made.source[last : block.end].strip():
+        start = made.source.index(note, last)
+        span = (start, start + len(note))
+        made.add(f"{number}.n", ItemKind.TABLE, place.path, note, span)
+
+
+def _add_group(made: Assembly, row: TaskRow, depth: int) -> str:
+    start, end = row.group or (0, 0)
+    text = _text(made, [(start, end)])
+    span = (min(start, row.number[0]) if row.number else start, end)
+    made.sections.append(
+        Section(document=made.document, depth=depth, label="", text=text, span=span)
+    )
+    return text
+
+
+def _add_task(made: Assembly, row: TaskRow, number: str, path: tuple[str, ...]) -> None:
+    start = row.tasks[0][0]
+    label = ""
+    if row.number and row.number not in row.tasks:
+        label = _text(made, [row.number])
+        if row.group is None or not row.number[0] < row.group[0] < start:
+            start = min(start, row.number[0])
+    text = _text(made, row.tasks)
+    made.add(number, ItemKind.ITEM, path, text, (start, row.tasks[-1][1]), label=label)
+
+
+def _text(made: Assembly, cells: tuple[Span, ...] | list[Span]) -> str:
+    return "\n".join(" ".join(made.source[start:end].split()) for start, end in cells)
