@@ -11,6 +11,7 @@ from evolve.reading.figures.codes import Part, explained
 from evolve.reading.figures.naming import named
 from evolve.reading.figures.spotting import Figure, figures_in
 from evolve.reading.figures.years import start_of, year_at
+from evolve.reading.layout.script import is_latin
 from evolve.reading.wording import INTENT, PERFECTIVE
 
 __all__ = ["Placed", "quantities_of"]
@@ -53,6 +54,11 @@ def quantities_of(text: str, role: Role, period: Period | None = None) -> tuple[
         Figures in the order of the text; ``year`` is null where it is the document's own. The
         parts of a code such as “5080” that its sentence explains are targets of their own.
     """
+    if is_latin(text):
+        from evolve.reading.figures.english.quantities import english_quantities
+
+        english = english_quantities(text, role, period)
+        return tuple(Placed(quantity.span, quantity) for quantity in english)
     found = named(text, figures_in(text, ceilings=role is not Role.OUTCOME))
     goals = [part for _, parts in explained(text, found) for part in parts]
     placed = [_placed(text, figure, role, period) for figure in found]

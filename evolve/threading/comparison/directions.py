@@ -2,9 +2,12 @@
 
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from evolve.model import Direction, Quantity, QuantityKind
+from evolve.reading.layout.script import is_latin
 
 __all__ = ["direction_of", "falls", "is_neutral", "wanted"]
 
@@ -19,25 +22,53 @@ _FALLS = re.compile(
     r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,50}$"
 )
 
+_FALLS_ENGLISH = (
+    r"\b(?:fall|fell|drop|declin|decreas|reduc|cut|lower|narrow|halv|down)\w*\b"
+    r"(?![^,;.]*\b(?:to|at)\s)[^,;.]*$"
+)
 _REACH = 60
 """How far before a figure its fall is looked for."""
 
 
+class _English(NamedTuple):
+    """The same patterns for names in English."""
+
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    neutral: re.Pattern[str]
+    falls: re.Pattern[str]
+
+
+@cache
+def _english() -> _English:
+    up, down, neutral = (
+        "|".join(_WORDS[f"english_{way}"].split()) for way in ("up", "down", "neutral")
+    )
+    patterns = (up, down, rf"(?:^|\b)(?:{neutral})$", _FALLS_ENGLISH)
+    return _English(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+
+
+def _is_english(name: str) -> bool:
+    return bool(name) and name.isascii()
+
+
 def direction_of(name: str) -> Direction:
     """Direction of an indicator by the words of its name (近视率 falls); up where none tells."""
-    return Direction.DOWN if _DOWN.search(name) and not _UP.search(name) else Direction.UP
+    up, down = (_english().up, _english().down) if _is_english(name) else (_UP, _DOWN)
+    return Direction.DOWN if down.search(name) and not up.search(name) else Direction.UP
 
 
 def is_neutral(name: str) -> bool:
     """Whether neither more nor less is better: the money supply, a deficit, graduates."""
-    return _NEUTRAL.search(name) is not None
+    return (_english().neutral if _is_english(name) else _NEUTRAL).search(name) is not None
 
 
 def falls(text: str, quantity: Quantity) -> bool:
     """Whether a figure of a text is the size of a fall: 下降3%, 淘汰产能200万吨; not 下降到3%."""
     lead = re.split(r"\d", quantity.text, maxsplit=1)[0]
     start = quantity.span[0]
-    return _FALLS.search(text[max(0, start - _REACH) : start] + lead) is not None
+    pattern = _english().falls if is_latin(text) else _FALLS
+    return pattern.search(text[max(0, start - _REACH) : start] + lead) is not None
 
 
 def wanted(text: str, quantity: Quantity) -> Direction:

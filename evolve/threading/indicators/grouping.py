@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from evolve.reading.layout.script import size
 from evolve.threading.comparison.likeness import shared_run
 from evolve.threading.indicators.scales import Scale
 from evolve.threading.indicators.sightings import Sighting
@@ -56,7 +57,7 @@ def groups_of(sightings: Sequence[Sighting], linked: Collection[frozenset[str]])
     for sighting in sightings:
         if _EACH.fullmatch(sighting.observation.text):
             each.append(sighting)
-        elif len(sighting.key) >= (_LEAST_NEW if sighting.basis == "new" else _LEAST_NAME):
+        elif size(sighting.key) >= (_LEAST_NEW if sighting.basis == "new" else _LEAST_NAME):
             same[sighting.key, sighting.scale].append(sighting)
     groups = [Group(key, scale, members) for (key, scale), members in same.items()]
     groups = _completed(groups)
@@ -102,7 +103,7 @@ def _split(group: Group, linked: Collection[frozenset[str]]) -> Iterator[Group]:
     """Short or bare names mean the same only in items that speak of the same work."""
     name = group.sightings[0].name
     telling = not _BARE_RATE.fullmatch(name) and (
-        group.scale.unit in _RATES or len(group.key) >= _TELLING_NAME or _STATISTIC.fullmatch(name)
+        group.scale.unit in _RATES or size(group.key) >= _TELLING_NAME or _STATISTIC.fullmatch(name)
     )
     if telling or any(s.row for s in group.sightings):
         yield group

@@ -28,7 +28,7 @@ from evolve.threading.indicators.scales import Scale, basis_of_row, years_of, ye
 
 __all__ = ["Sighting", "sightings_of"]
 
-_AND = re.compile(r"、|和|与|及|以及")
+_AND = re.compile(r"、|和|与|及|以及| and (?:by )?")
 _REST = re.compile(r"(?:其余|余下|剩余|另外?|另有)的?$")
 _NEAR = 4
 _CONSTANT_PRICES = re.compile(r"按(?:照)?(?:不变|可比|(?:19|20)\d\d年)价")

@@ -1,0 +1,1 @@
+"""Figures of a text in English."""
