@@ -54,14 +54,14 @@ def _add_rows(made: Assembly, block: TableBlock, tasks: Tasks, number: str, plac
             _add_task(made, row, f"{number}.{count}", group)
         for side, cells in (("b", row.before), ("w", row.after)):
             if cells:
-                text = _text(made, cells)
+                text = _text(made, cells).replace("\n", "\t")
                 span = (cells[0][0], cells[-1][1])
-                made.add(f"{number}.{count}{side}", ItemKind.TABLE, group, text, span)
+                made.add(f"{number}.{count}{side}", ItemKind.TABLE, group, text, span, heading="")
     last = max(end for row in block.rows for _, end in row)
     if note := made.source[last : block.end].strip():
         start = made.source.index(note, last)
         span = (start, start + len(note))
-        made.add(f"{number}.n", ItemKind.TABLE, place.path, note, span)
+        made.add(f"{number}.n", ItemKind.TABLE, place.path, note, span, heading="")
 
 
 def _add_group(made: Assembly, row: TaskRow, depth: int) -> str:

@@ -78,7 +78,7 @@ class DocumentView(Source):
             text = Run(f"{section.label}{section.text}", "group")
             return fit((indent, Run(f"{sign} ", "muted"), text), columns)
         item = self.scene.index.timeline.item[row.key]
-        name = Run(f"{item.label}{clip(item.heading or item.text, 50)}")
+        name = Run(f"{_label(item)}{clip(item.heading or item.text, 50)}")
         return fit((indent, *self._signs(item), Run(" "), name), columns)
 
     def _signs(self, item: Item) -> tuple[Run, ...]:
@@ -124,7 +124,7 @@ class DocumentView(Source):
             return
         kind = "" if item.kind is ItemKind.ITEM else self.scene.words.term("kind", item.kind)
         lead = (Run(f"{kind}  ", "muted"),) if kind else ()
-        label = (Run(item.label, "where"),) if item.label else ()
+        label = (Run(_label(item), "where"),) if item.label else ()
         yield Block(
             (*lead, *label, Run(item.text)),
             _MARGIN,
@@ -138,11 +138,11 @@ class DocumentView(Source):
 
     def _table(self, item: Item) -> Iterator[Block]:
         table = next((t for t in self.scene.index.timeline.tables if t.item == item.id), None)
-        title = table.title if table else item.heading
-        yield Block((Run(title or self.scene.words("kind.table"), "heading"),), anchor=item.id)
         if table is None:
-            yield Block((Run(item.text),), _MARGIN)
+            yield Block((Run(item.text, "muted"),), _MARGIN, anchor=item.id)
             return
+        title = Run(table.title or self.scene.words("kind.table"), "heading")
+        yield Block((title,), anchor=item.id)
         for row in _cells(table):
             yield Block((Run("  ".join(cell.replace("\n", " ") for cell in row)),), _MARGIN, 2)
 
@@ -191,3 +191,8 @@ def _with_items(rows: list[Row]) -> list[Row]:
             kept.append(row)
             needed = row.depth
     return kept[::-1]
+
+
+def _label(item: Item) -> str:
+    """The number of a point, apart from its text where it is a bare number."""
+    return f"{item.label} " if item.label.isdecimal() else item.label

@@ -46,6 +46,7 @@ def names(documents: Sequence[Document]) -> Told:
 
 def quoted(text: str) -> str:
     """A passage in quotation marks, cut at a length that a reader takes in."""
+    text = text.replace("\n", " ")
     cut = text if len(text) <= LIMIT else text[: LIMIT - 1] + "…"
     return f"“{cut}”"
 
