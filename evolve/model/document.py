@@ -274,7 +274,7 @@ class Table:
     """A table, which is also an item of kind ``table``."""
 
     item: str
-    """Id of the item that holds its text."""
+    """Id of the item that holds its text, or its head where its rows are items."""
     document: str
     """Id of the document."""
     title: str
