@@ -49,9 +49,10 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
     settings = settings or Settings()
     with reading_beside(paths, settings, progress) as reading:
         from evolve.matching import link_corpus
+        from evolve.matching.peers import noted
         from evolve.threading.weaving import weave
 
-        corpus = reading()
+        corpus = noted(reading(), settings.peers)
     links = link_corpus(
         corpus, settings, jobs=jobs, backend=backend, cache=cache, progress=progress
     )

@@ -37,6 +37,9 @@ class Settings(BaseModel):
     """A folder with a static embedding model (model2vec); null for none."""
     candidates: int = Field(default=12, ge=1)
     """How many nearest items of the other document are looked at closely, from either side."""
+    peers: int = Field(default=10, ge=0)
+    """How many documents of other places, of its kind and year, each is compared with if there are
+    more: those nearest in wording; 0 for none."""
     bridge_threshold: float = Field(default=0.7, gt=0, lt=1)
     """Least probability of a link that carries a thread over a document that is silent."""
     support_threshold: float = Field(default=0.75, gt=0, lt=1)

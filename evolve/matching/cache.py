@@ -38,7 +38,7 @@ class LinkCache:
         return digest_of(
             [
                 version("policy-evolve"),
-                block.settings.model_dump_json(exclude={"as_of", "encoding"}),
+                block.settings.model_dump_json(exclude={"as_of", "encoding", "peers"}),
                 block.models.model_dump_json(),
                 self._lexicon,
                 block.relation,

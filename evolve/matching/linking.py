@@ -1,8 +1,10 @@
 """Links between all documents of a corpus."""
 
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from evolve.matching.block import Block
 from evolve.matching.cache import LinkCache
@@ -19,6 +21,9 @@ from evolve.progress import Progress, quiet
 from evolve.settings import Settings
 
 __all__ = ["blocks", "link_corpus"]
+
+_HELD = 50_000
+"""How many items of documents are kept ready at once; a thousand take about 10 MB."""
 
 
 def _said(corpus: Corpus, target: Document) -> list[str]:
@@ -39,8 +44,24 @@ def _said(corpus: Corpus, target: Document) -> list[str]:
     return chosen
 
 
-def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
+class Round(NamedTuple):
+    """A later document with earlier ones to link it to."""
+
+    latter: Document
+    sources: list[Document]
+    names: tuple[str, ...]
+    """Of all documents that are needed: these, and those that relatedness is learned from."""
+
+
+def blocks(
+    corpus: Corpus, settings: Settings, rounds: Sequence[Round] | None = None
+) -> Iterator[Block]:
     """Every two documents to link, ready to be worked on by themselves.
+
+    Args:
+        corpus: What was read.
+        settings: What bears on links.
+        rounds: What to link, in order, where it is known already.
 
     Raises:
         InputError: a lexicon, weights or an embedding model of the settings cannot be read.
@@ -53,31 +74,60 @@ def blocks(corpus: Corpus, settings: Settings) -> Iterator[Block]:
         items = corpus.items_of[name]
         return prepare(items, [corpus.measures_of[i.id] for i in items], lexicon, embedding)
 
+    order = list(_rounds(corpus, settings)) if rounds is None else rounds
+    needed: dict[str, deque[int]] = defaultdict(deque)
+    for number, turn in enumerate(order):
+        for name in turn.names:
+            needed[name].append(number)
     held: dict[str, Prepared] = {}
-    last = {name: latter.id for latter, _, names in _rounds(corpus) for name in names}
-    for latter, sources, names in _rounds(corpus):
-        held |= {name: prepared(name) for name in names if name not in held}
-        background = Background.of([held[name] for name in _said(corpus, latter)])
-        for source in sources:
+    for turn in order:
+        held |= {name: prepared(name) for name in turn.names if name not in held}
+        background = Background.of([held[name] for name in _said(corpus, turn.latter)])
+        for source in turn.sources:
             yield Block(
-                names=(source.id, latter.id),
+                names=(source.id, turn.latter.id),
                 source=held[source.id],
-                target=held[latter.id],
+                target=held[turn.latter.id],
                 background=background,
-                relation=relation_of(source, latter),
+                relation=relation_of(source, turn.latter),
                 models=models,
                 settings=settings,
             )
-        held = {name: side for name, side in held.items() if last[name] != latter.id}
+        for name in turn.names:
+            needed[name].popleft()
+        held = _kept(held, needed)
 
 
-def _rounds(corpus: Corpus) -> Iterator[tuple[Document, list[Document], list[str]]]:
-    """Each later document, the earlier ones to link it to, and all that are needed for it."""
+def _kept(held: Mapping[str, Prepared], needed: Mapping[str, Sequence[int]]) -> dict[str, Prepared]:
+    """Let go what is needed no more, and of too much what is needed last (Belady 1966)."""
+    kept, items = {}, 0
+    for name in sorted((name for name in held if needed[name]), key=lambda name: needed[name][0]):
+        items += len(held[name])
+        if items <= _HELD:
+            kept[name] = held[name]
+    return kept
+
+
+def _rounds(corpus: Corpus, settings: Settings) -> Iterator[Round]:
+    """Each later document with the earlier ones to link it to.
+
+    Series by series; of a large corpus its counterparts in a second turn, year by year, so that
+    what is needed together is held together.
+    """
     order = {document.id: place for place, document in enumerate(corpus.documents)}
-    pairs = sorted(document_pairs(corpus), key=lambda pair: (order[pair[1].id], order[pair[0].id]))
-    for latter, group in groupby(pairs, key=lambda pair: pair[1]):
-        sources = [source for source, _ in group]
-        yield latter, sources, [*_said(corpus, latter), *(source.id for source in sources)]
+    large = len(corpus.items) > _HELD
+
+    def place(pair: tuple[Document, Document]) -> tuple[int, int, int]:
+        source, latter = pair
+        apart = large and source.series != latter.series
+        return latter.period.start if apart else 0, order[latter.id], order[source.id]
+
+    pairs = sorted(document_pairs(corpus, settings.peers), key=place)
+    for (_, _), group in groupby(pairs, key=lambda pair: place(pair)[:2]):
+        chosen = list(group)
+        latter, sources = chosen[0][1], [source for source, _ in chosen]
+        names = dict.fromkeys([*_said(corpus, latter), *(source.id for source in sources)])
+        yield Round(latter, sources, tuple(names))
 
 
 def _resources(settings: Settings) -> tuple[Lexicon, Models, Embedding | None]:
@@ -110,12 +160,13 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         Links sorted by level, source and target in the order of the corpus, the same whatever
         the jobs, the backend and the cache.
     """
-    total = sum(1 for _ in document_pairs(corpus))
+    rounds = list(_rounds(corpus, settings))
+    total = sum(len(turn.sources) for turn in rounds)
     kept = LinkCache(cache, _resources(settings)[0].digest) if cache else None
     links: list[Link] = []
 
     def missing() -> Iterator[Block]:
-        for block in blocks(corpus, settings):
+        for block in blocks(corpus, settings, rounds):
             known = kept.load(block) if kept else None
             if known is None:
                 yield block

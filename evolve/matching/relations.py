@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from evolve.model import Corpus, Document, Relation, Role, Series
+from evolve.matching.peers import peer_pairs
+from evolve.model import Corpus, Document, Relation, Role
 
 __all__ = ["document_pairs", "relation_of"]
 
@@ -25,24 +26,30 @@ def _overlap(one: Document, other: Document) -> bool:
     )
 
 
-def _related(one: Series, other: Series) -> bool:
-    """Whether two series are peers (same series above, or none) or one stands under the other."""
-    return one.parent in (other.parent, other.id) or one.id == other.parent
-
-
-def document_pairs(corpus: Corpus) -> Iterator[tuple[Document, Document]]:
+def document_pairs(corpus: Corpus, peers: int) -> Iterator[tuple[Document, Document]]:
     """Name the pairs of documents to link, the earlier one first.
 
-    Every two documents of a series; and of two series that are peers, or a district and its
-    city, every two documents that look the same way (plans, or outcomes) and share a year.
+    Every two documents of a series; and of a district and its city, or of two series that are
+    peers (same series above, or none), documents that look the same way (plans, or outcomes) and
+    share a year.
+
+    Args:
+        corpus: Documents.
+        peers: How many documents of peers each is compared with, if there are more.
     """
+    below: dict[str, list[Document]] = {series.id: [] for series in corpus.series}
+    for document in corpus.documents:
+        below[document.series].append(document)
     for series in corpus.series:
-        for source, target in combinations(series.documents, 2):
-            yield corpus.document[source], corpus.document[target]
-    for one, other in combinations(corpus.series, 2):
-        if _related(one, other):
-            for names in product(one.documents, other.documents):
-                pair = (corpus.document[name] for name in names)
-                former, latter = sorted(pair, key=lambda document: (document.moment, document.id))
-                if _overlap(former, latter):
-                    yield former, latter
+        yield from combinations(below[series.id], 2)
+        for pair in product(below[series.id], below.get(series.parent or "", ())):
+            if _overlap(*pair):
+                yield _in_time(*pair)
+    for pair in peer_pairs(corpus, peers):
+        yield _in_time(*pair)
+
+
+def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
+    if (other.moment, other.id) < (one.moment, one.id):
+        return other, one
+    return one, other
