@@ -1,15 +1,18 @@
 """Paths -> timeline: the only module that knows the order of the stages."""
 
-import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from evolve.model import Corpus, Document, Generator, Timeline
+from evolve.model import Corpus, Document
 from evolve.progress import Progress, quiet
 from evolve.reading.beside import reading_beside
 from evolve.settings import Settings
+
+if TYPE_CHECKING:
+    from evolve.model import Generator, Timeline
 
 __all__ = ["Build", "build"]
 
@@ -17,7 +20,7 @@ __all__ = ["Build", "build"]
 class Build(NamedTuple):
     """A timeline and the corpus that it was made from."""
 
-    timeline: Timeline
+    timeline: "Timeline"
     """What is exported."""
     corpus: Corpus
     """What was read, with the texts of the files and the files that could not be read."""
@@ -50,6 +53,7 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
     with reading_beside(paths, settings, progress) as reading:
         from evolve.matching import link_corpus
         from evolve.matching.peers import noted
+        from evolve.model import Timeline
         from evolve.threading.weaving import weave
 
         corpus = noted(reading(), settings.peers)
@@ -79,14 +83,17 @@ def _latest_year(documents: Sequence[Document]) -> int | None:
     return max((document.period.end for document in documents), default=None)
 
 
-def _generator(settings: Settings) -> Generator:
+def _generator(settings: Settings) -> "Generator":
+    from hashlib import sha256
     from importlib.metadata import version
 
-    values = settings.model_dump(mode="json")
+    from evolve.model import Generator
+
+    values = asdict(settings)
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return Generator(
         name="policy-evolve",
         version=version("policy-evolve"),
         settings=values,
-        settings_sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+        settings_sha256=sha256(canonical.encode()).hexdigest(),
     )

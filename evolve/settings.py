@@ -2,30 +2,37 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from annotated_types import Ge, Gt, Le, Lt
 
 from evolve.errors import SettingsError
 
+if TYPE_CHECKING:
+    from pydantic import ConfigDict, ValidationError
+
 __all__ = ["Settings", "parse_settings"]
 
+_Share = Annotated[float, Gt(0), Lt(1)]
 
-class Settings(BaseModel):
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """What a build can be told; all of it is written into the timeline."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
 
     as_of: int | None = None
     """States as they stood at the end of this year; null for the latest document."""
     encoding: str | None = None
     """Encoding of text files; null to detect it file by file."""
-    link_threshold: float = Field(default=0.45, gt=0, lt=1)
+    link_threshold: _Share = 0.45
     """Least probability of a link between two items."""
-    measure_threshold: float = Field(default=0.35, gt=0, lt=1)
+    measure_threshold: _Share = 0.35
     """Least probability of a link between two measures."""
-    near_best: float = Field(default=0.4, ge=0, le=1)
+    near_best: Annotated[float, Ge(0), Le(1)] = 0.4
     """Least share of the best probability of both its items that a link must reach."""
     lexicon: str | None = None
     """A file of concepts and their wordings, beside those of the program; a path."""
@@ -35,20 +42,20 @@ class Settings(BaseModel):
     """A file of weights that ``evolve evaluate --fit`` wrote, in the place of the program's."""
     embedding: str | None = None
     """A folder with a static embedding model (model2vec); null for none."""
-    candidates: int = Field(default=12, ge=1)
+    candidates: Annotated[int, Ge(1)] = 12
     """How many nearest items of the other document are looked at closely, from either side."""
-    peers: int = Field(default=10, ge=0)
+    peers: Annotated[int, Ge(0)] = 10
     """How many documents of other places, of its kind and year, each is compared with if there are
     more: those nearest in wording; 0 for none."""
-    bridge_threshold: float = Field(default=0.7, gt=0, lt=1)
+    bridge_threshold: _Share = 0.7
     """Least probability of a link that carries a thread over a document that is silent."""
-    support_threshold: float = Field(default=0.75, gt=0, lt=1)
+    support_threshold: _Share = 0.75
     """Least probability of a link that shows a thread in a document where it has no member."""
-    measure_support: float = Field(default=0.8, gt=0, lt=1)
+    measure_support: _Share = 0.8
     """Least probability of a measure link that carries a thread by itself."""
-    echo_threshold: float = Field(default=0.3, gt=0, lt=1)
+    echo_threshold: _Share = 0.3
     """Least probability that a document speaks of a measure for which it has no measure link."""
-    weak_link: float = Field(default=0.6, gt=0, lt=1)
+    weak_link: _Share = 0.6
     """Probability below which the link that decides a state is named as a caveat."""
 
 
@@ -64,8 +71,12 @@ def parse_settings(assignments: Iterable[str], given: Mapping[str, Any] | None =
         if not equals:
             raise SettingsError(f"{assignment}: write a setting as NAME=VALUE")
         values[name] = _value(value)
+    if not values:
+        return Settings()
+    from pydantic import TypeAdapter, ValidationError
+
     try:
-        return Settings(**values)
+        return TypeAdapter(Settings).validate_python(values)
     except ValidationError as error:
         raise SettingsError(_explain(error)) from error
 
@@ -77,11 +88,12 @@ def _value(text: str) -> Any:
         return text
 
 
-def _explain(error: ValidationError) -> str:
+def _explain(error: "ValidationError") -> str:
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0])
-    if first["type"] != "extra_forbidden":
+    if first["type"] != "unexpected_keyword_argument":
         return f"setting {name}: {first['msg']}"
-    near = get_close_matches(name, Settings.model_fields, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(Settings.model_fields)}"
+    known = [field.name for field in fields(Settings)]
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
     return f"setting {name} does not exist; {hint}"

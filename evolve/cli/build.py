@@ -28,9 +28,9 @@ def command(request: Request, output: Path) -> None:
 
     Example: evolve build plans/ reports/2024.txt -o timeline.json
     """
-    from evolve.exporting import timeline_bytes, write_whole
-
     made = build_of(request)
+    from evolve.exporting import timeline_bytes, write_whole  # loaded while the build was reading
+
     data = timeline_bytes(made.timeline)
     if str(output) == "-":
         sys.stdout.buffer.write(data)

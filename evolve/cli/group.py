@@ -2,7 +2,6 @@
 
 import sys
 from importlib import import_module
-from importlib.metadata import entry_points
 from signal import SIGINT
 from typing import Any
 
@@ -36,12 +35,16 @@ class _Commands(click.Group):
     """A group that loads its commands on demand and tells errors in one sentence."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        from importlib.metadata import entry_points
+
         return sorted({*COMMANDS, *(point.name for point in entry_points(group="evolve.commands"))})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name in COMMANDS:
             command = import_module(f"evolve.cli.{COMMANDS[cmd_name]}").command
         else:
+            from importlib.metadata import entry_points
+
             found = entry_points(group="evolve.commands", name=cmd_name)
             command = next(iter(found)).load() if found else None
         if command is not None and not isinstance(command, click.Command):

@@ -124,10 +124,12 @@ def timeline_of(request: Request) -> "Timeline":
         InputError: a timeline stands among other paths, or nothing can be read.
         FormatError: the timeline breaks its format.
     """
+    path = _timeline_among(request.paths)
+    if path is None:
+        return build_of(request).timeline
     from evolve.exporting import load_timeline
 
-    path = _timeline_among(request.paths)
-    return load_timeline(path) if path else build_of(request).timeline
+    return load_timeline(path)
 
 
 def _timeline_among(paths: Sequence[Path]) -> Path | None:

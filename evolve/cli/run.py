@@ -23,10 +23,10 @@ def command(request: Request) -> None:
 
     Example: evolve run plans/
     """
-    from evolve.cli.summary import summary
-    from evolve.exporting import timeline_bytes, write_whole
-
     made = build_of(request)
+    from evolve.cli.summary import summary
+    from evolve.exporting import timeline_bytes, write_whole  # loaded while the build was reading
+
     click.echo(summary(made.timeline), nl=False)
     write_whole(_OUTPUT, timeline_bytes(made.timeline))
     if sys.stdin.isatty() and sys.stdout.isatty():

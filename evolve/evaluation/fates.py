@@ -100,7 +100,7 @@ class _Trial:
         )
 
     def _as_of(self, year: int | None) -> Settings:
-        return self.settings.model_copy(update={"as_of": year}) if year else self.settings
+        return replace(self.settings, as_of=year) if year else self.settings
 
     def unseen(self, rows: Sequence[MeasureRow]) -> str:
         """The states of each part with weights fitted on the others, beside those it has now."""

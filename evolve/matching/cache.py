@@ -10,6 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from evolve.matching.block import Block
 from evolve.matching.hashing import digest_of
 from evolve.model import Link, json_value
+from evolve.settings import Settings
 
 __all__ = ["LinkCache"]
 
@@ -38,7 +40,7 @@ class LinkCache:
         return digest_of(
             [
                 version("policy-evolve"),
-                block.settings.model_dump_json(exclude={"as_of", "encoding", "peers"}),
+                _written(block.settings),
                 block.models.model_dump_json(),
                 self._lexicon,
                 block.relation,
@@ -69,6 +71,13 @@ class LinkCache:
     def _path(self, block: Block) -> Path:
         key = self.key(block)
         return self._folder / key[:2] / f"{key}.json"
+
+
+def _written(settings: Settings) -> str:
+    """The settings that bear on links."""
+    values = asdict(settings)
+    del values["as_of"], values["encoding"], values["peers"]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _exact(link: Link) -> dict[str, Any]:

@@ -1,6 +1,9 @@
-"""Frozen types that cross a package or reach a file."""
+"""Frozen types that cross a package or reach a file; the timeline is loaded when first named."""
 
-from evolve.model.base import Frozen, Number, Span, json_value
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from evolve.model.base import Number, Span, json_value
 from evolve.model.corpus import Corpus, FileText, Problem, Series
 from evolve.model.document import (
     Completeness,
@@ -39,7 +42,10 @@ from evolve.model.thread import (
     TargetResult,
     Thread,
 )
-from evolve.model.timeline import SCHEMA_VERSION, Generator, Timeline
+
+if TYPE_CHECKING:
+    from evolve.model.frozen import Frozen
+    from evolve.model.timeline import SCHEMA_VERSION, Generator, Timeline
 
 __all__ = [
     "EVENT_TYPES",
@@ -92,3 +98,17 @@ __all__ = [
     "json_value",
     "moment_of",
 ]
+
+_LATER = {
+    "Frozen": "frozen",
+    "Generator": "timeline",
+    "SCHEMA_VERSION": "timeline",
+    "Timeline": "timeline",
+}
+"""What brings pydantic with it, and its module."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(name)
+    return getattr(import_module(f"evolve.model.{_LATER[name]}"), name)

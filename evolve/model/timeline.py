@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from evolve.model.base import Frozen
 from evolve.model.corpus import Series
 from evolve.model.document import Discarded, Document, Item, Measure, Section, Table
+from evolve.model.frozen import Frozen
 from evolve.model.link import Link
 from evolve.model.lookup import Lookup
 from evolve.model.thread import Coverage, Indicator, Thread
