@@ -33,6 +33,8 @@ _MARKS = {"met": "=", "exceeded": "+", "missed": "-"}
 _RESULTS = {"met": "达标", "exceeded": "超额", "missed": "未达"}
 _KINDS = {QuantityKind.BASELINE: "基准", QuantityKind.ACTUAL: "实际", QuantityKind.TARGET: "目标"}
 _BASES = {"level": "", "cumulative": "累计", "new": "新增", "growth": "增幅"}
+_FALLS = {"new": "减少", "growth": "降幅"}
+_COVERS = {"year": "", "years": "多年合计", "yearly_average": "年均"}
 _COLUMNS = (
     "indicator", "series", "name", "unit", "basis", "direction", "year", "kind", "operator",
     "value", "low", "high", "text", "result", "document", "item", "citation", "notes",
@@ -145,8 +147,10 @@ def _filled(cells: Iterable[str], room: int) -> Iterator[str]:
 
 
 def _title(one: Indicator) -> str:
-    basis = _BASES[one.basis]
-    told = "·".join(part for part in (one.unit, basis) if part and part not in one.name)
+    basis = (one.falls and _FALLS.get(one.basis)) or _BASES[one.basis]
+    covers = "" if one.basis == "cumulative" else _COVERS[one.covers]
+    parts = (one.unit, basis, covers)
+    told = "·".join(part for part in parts if part and part not in one.name)
     return f"{one.name} ({told})" if told else one.name
 
 

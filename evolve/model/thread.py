@@ -258,6 +258,11 @@ class Indicator:
     """Doubts about comparability, one sentence each."""
     basis: str = "level"
     """``level``, ``cumulative``, ``new`` or ``growth``, the same for all its values."""
+    falls: bool = False
+    """Whether they are sizes of a fall or of what is done away with."""
+    covers: str = "year"
+    """What a flow or a growth covers: one ``year``, several ``years`` together, or a
+    ``yearly_average``."""
     results: tuple[TargetResult, ...] = ()
     """Targets whose year an actual figure speaks of, in time order."""
 

@@ -81,6 +81,7 @@ def corpus(*texts: tuple[Document, Sequence[str]], tables: Sequence[Table] = ())
 
 P21, O21 = document("p21", Role.PLAN, 2021), document("o21", Role.OUTCOME, 2021)
 P22, O22 = document("p22", Role.PLAN, 2022), document("o22", Role.OUTCOME, 2022)
+O23 = document("o23", Role.OUTCOME, 2023)
 M25 = document("m25", Role.MULTI_YEAR_PLAN, 2021, 2025)
 
 
@@ -255,6 +256,26 @@ def test_a_flood_of_figures_is_followed_in_linear_time(piece: str) -> None:
 def test_a_statistic_is_known_by_its_name_wherever_it_stands() -> None:
     [found] = indicators((O21, ["粮食产量5.3亿吨。"]), (O22, ["粮食产量达到6亿吨。"]))
     assert shown(found) == [(2021, "actual", 5.3e8), (2022, "actual", 6e8)]
+
+
+def test_units_of_one_dimension_are_converted_and_said_to_be() -> None:
+    [found] = indicators(
+        (O21, ["粮食产量5.3亿吨。"]), (O22, ["粮食产量1.2万亿斤。"]), (O23, ["粮食产量6.1亿吨。"])
+    )
+    assert found.unit == "吨"
+    assert [(o.value, o.text) for o in found.observations] == [
+        (5.3e8, "5.3亿吨"),
+        (6e8, "1.2万亿斤"),
+        (6.1e8, "6.1亿吨"),
+    ]
+    assert found.notes == ("“斤”的数已换算为“吨”。",)
+
+
+def test_an_indicator_tells_what_it_adds_up() -> None:
+    [found] = indicators((O21, ["农村贫困人口减少900万人。"]), (O22, ["农村贫困人口减少800万人。"]))
+    assert (found.basis, found.falls, found.covers) == ("new", True, "year")
+    [found] = indicators((O21, ["农产品产量年均增长9%。"]), (O22, ["农产品产量年均增长8%。"]))
+    assert (found.basis, found.falls, found.covers) == ("growth", False, "yearly_average")
 
 
 def test_a_code_is_two_targets_where_a_document_of_the_series_explains_it() -> None:

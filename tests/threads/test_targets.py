@@ -12,11 +12,13 @@ from evolve.model import (
     Quantity,
     QuantityKind,
     Role,
+    Span,
 )
 from evolve.reading.figures.quantities import quantities_of
 from evolve.threading.comparison.bounds import result_of
 from evolve.threading.comparison.directions import direction_of, wanted
 from evolve.threading.comparison.targets import compare_targets
+from evolve.threading.evidence.goals import counts_another, result_between
 
 
 def measure(text: str, role: Role = Role.PLAN) -> Measure:
@@ -165,6 +167,42 @@ def test_a_target_is_met_exceeded_or_missed(target: str, actual: str, result: st
     [aim] = measure(target).quantities
     [reached] = measure(actual, Role.OUTCOME).quantities
     assert result_of(aim, reached, direction_of(aim.name)) == result
+
+
+@pytest.mark.parametrize(
+    ("promise", "due", "report", "told", "verdict"),
+    [
+        ("建设住房280万套", (2020, 2020), "建设住房290万套", (2020, 2020), "exceeded"),
+        ("建设住房280万套", (2020, 2020), "建设住房290万套", (2021, 2021), None),
+        ("建设住房280万套", (2020, 2020), "建设住房1200万套", (2016, 2020), None),
+        ("建设住房1000万套", (2016, 2020), "建设住房290万套", (2020, 2020), None),
+        ("入园率达到95%", (2020, 2020), "入园率达到97%", (2023, 2023), "exceeded"),
+        ("产量增长5%", (2020, 2020), "2020年产量增长6%", (2016, 2020), "exceeded"),
+    ],
+)
+def test_a_quota_is_judged_by_what_its_own_years_came_to(
+    promise: str, due: Span, report: str, told: Span, verdict: str | None
+) -> None:
+    found = result_between(
+        measure(promise),
+        measure(report, Role.OUTCOME),
+        Period(start=due[0], end=due[1]),
+        Period(start=told[0], end=told[1]),
+    )
+    assert (found.verdict if found else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("report", "another"),
+    [
+        ("保障性住房建成432万套", True),
+        ("棚户区住房改造601万套", False),
+        ("改造棚户区面积432亩", False),
+        ("推进棚户区改造", False),
+    ],
+)
+def test_a_count_of_something_else_is_no_answer(report: str, *, another: bool) -> None:
+    assert counts_another(measure("棚户区改造280万套"), measure(report, Role.OUTCOME)) is another
 
 
 def test_a_flood_of_figures_is_compared_in_linear_time() -> None:

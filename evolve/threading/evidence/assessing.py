@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from evolve.model import Span
+from evolve.model import Measure, Span
 from evolve.threading.evidence.completion import Assess, Proof
-from evolve.threading.evidence.goals import result_between
+from evolve.threading.evidence.goals import counts_another, result_between
 from evolve.threading.evidence.grading import Grade, grade
 from evolve.threading.evidence.promises import deliverable
 from evolve.threading.lines.strands import Strand
@@ -26,12 +26,14 @@ def assess_measure(strand: Strand) -> Assess:
     promise shows that the work goes on, however finished it sounds.
     """
 
-    def assess(sighting: Sighting, promise: Sighting | None) -> Proof | None:
+    def assess(
+        sighting: Sighting, promise: Sighting | None, own: Sighting | None = None
+    ) -> Proof | None:
         held = _held(strand, sighting, promise)
         known = {*sighting.members, *held, *(_linked(strand, promise) if promise else ())}
         nodes = dict.fromkeys([*sighting.nodes, *held])
         proofs = (
-            _with_figures(_proof(sighting, node, strand.nodes[node].text), strand, promise)
+            _with_figures(_proof(sighting, node, strand.nodes[node].text), strand, promise, own)
             if node in known
             else _capped(_proof(sighting, node, strand.nodes[node].text))
             for node in nodes
@@ -58,13 +60,18 @@ def _capped(proof: Proof) -> Proof:
     return proof._replace(finding=finding._replace(grade=min(finding.grade, Grade.ACTIVE)))
 
 
-def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Proof:
+def _with_figures(
+    proof: Proof, strand: Strand, promise: Sighting | None, own: Sighting | None
+) -> Proof:
     report = strand.nodes[proof.node].measure
     if report is None or promise is None:
         return proof
-    results = [found for one in promise.measures if (found := result_between(one, report))]
+    due, told = promise.document.period, proof.sighting.document.period
+    results = [
+        found for one in promise.measures if (found := result_between(one, report, due, told))
+    ]
     if not results:
-        return proof
+        return _capped(proof) if _of_another(report, promise, own) else proof
     missed = any(result.verdict == "missed" for result in results)
     grade = min(proof.finding.grade, Grade.ACTIVE) if missed else Grade.MET
     cue = results[0].actual.text
@@ -72,10 +79,16 @@ def _with_figures(proof: Proof, strand: Strand, promise: Sighting | None) -> Pro
     return proof._replace(finding=finding, result=results[0])
 
 
+def _of_another(report: Measure, promise: Sighting, own: Sighting | None) -> bool:
+    """Whether a report only counts what neither the promise nor the thread before it counts."""
+    counted = [one.measures for one in (promise, own) if one and one.members and one.measures]
+    return any(all(counts_another(one, report) for one in measures) for measures in counted[:1])
+
+
 def assess_item(strand: Strand) -> Assess:
     """Grade an item by the weakest of its sentences: a line of work is done when all of it is."""
 
-    def assess(sighting: Sighting, _: Sighting | None) -> Proof | None:
+    def assess(sighting: Sighting, _: Sighting | None, __: Sighting | None = None) -> Proof | None:
         proofs = [
             _proof(sighting, node, strand.nodes[node].text, span)
             for node in sighting.members

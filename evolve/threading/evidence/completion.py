@@ -42,8 +42,9 @@ class Completion(NamedTuple):
     """What that plan does: ``sustaining``, ``new_cycle``, ``repeated`` or ``carried_on``."""
 
 
-Assess = Callable[[Sighting, Sighting | None], Proof | None]
-"""The strongest evidence in one sighting, given the promise that it would fulfil."""
+Assess = Callable[[Sighting, Sighting | None, Sighting | None], Proof | None]
+"""The strongest evidence in one sighting, given the promise that it would fulfil and the latest
+member of the thread before it."""
 
 
 _OPEN = Completion()
@@ -56,12 +57,14 @@ def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Compl
         How the evidence stands after each sighting.
     """
     state, promise, words = _OPEN, None, ""
+    own: Sighting | None = None
     for sighting in sightings:
         if sighting.is_plan:
             state = _applied(_planned(state, sighting, words), sighting, words)
             promise, words = sighting, _words(sighting)
         else:
-            state = _reported(state, assess(sighting, promise), words)
+            state = _reported(state, assess(sighting, promise, own), words)
+        own = sighting if sighting.members else own
         yield state
 
 

@@ -14,6 +14,7 @@ _NEAR = 0.75
 _SHARED = _NEAR / (2 - _NEAR)
 """Part of the bigrams of a name that so near a name has at least."""
 _BASES = {"level": "水平", "cumulative": "累计", "new": "新增", "growth": "增幅"}
+_FALLS = {"new": "减少", "growth": "降幅"}
 
 
 def doubts_of(groups: Sequence[Group], names: Sequence[str]) -> Iterator[list[str]]:
@@ -66,5 +67,5 @@ def _maybe_same(group: Group, other: Group) -> bool:
 def _scale(group: Group) -> str:
     first = group.sightings[0]
     years = "" if first.years == 1 else "，多年合计" if first.years else "，多年平均"
-    fall = "，降幅" if first.falls else ""
-    return f"{_BASES[first.basis]}{fall}，单位“{first.unit}”{years}"
+    basis = (first.falls and _FALLS.get(first.basis)) or _BASES[first.basis]
+    return f"{basis}，单位“{first.unit}”{years}"

@@ -15,6 +15,7 @@ from evolve.model import (
     QuantityKind,
 )
 from evolve.threading.comparison.directions import is_neutral
+from evolve.threading.indicators.converting import converted
 from evolve.threading.indicators.doubts import doubts_of
 from evolve.threading.indicators.grouping import Group, groups_of
 from evolve.threading.indicators.judging import results_of
@@ -24,6 +25,7 @@ __all__ = ["indicators_of"]
 
 _SHARES = frozenset({"%", "‰"})
 _SHARE = re.compile(r"(?:率|占比|比例|比重)$")
+_COVERS = {1: "year", 0: "yearly_average"}
 _ORDER = {QuantityKind.BASELINE: 0, QuantityKind.ACTUAL: 1, QuantityKind.TARGET: 2}
 
 
@@ -59,6 +61,7 @@ def _lasting(group: Group) -> bool:
 
 
 def _named(series: str, groups: Sequence[Group]) -> Iterator[Indicator]:
+    groups = [converted(group) for group in groups]
     names = [_name(group) for group in groups]
     taken: Counter[str] = Counter()
     for group, name, doubts in zip(groups, names, doubts_of(groups, names), strict=True):
@@ -97,6 +100,8 @@ def _indicator(series: str, id_: str, name: str, group: Group, notes: tuple[str,
         observations=tuple(s.observation for s in ordered),
         notes=tuple(dict.fromkeys(notes)),
         basis=ordered[0].basis,
+        falls=ordered[0].falls,
+        covers=_COVERS.get(ordered[0].years, "years"),
         results=() if is_neutral(name) else tuple(results_of(ordered, direction)),
     )
 

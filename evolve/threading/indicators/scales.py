@@ -41,6 +41,7 @@ class Scale(NamedTuple):
     """Figures of different scales are never compared."""
 
     unit: str
+    """That of its dimension: 吨 and 斤 are one."""
     basis: str
     years: int
     falls: bool

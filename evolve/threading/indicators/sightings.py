@@ -24,6 +24,7 @@ from evolve.reading.figures.quantities import quantities_of
 from evolve.reading.figures.years import start_of
 from evolve.threading.comparison.directions import direction_of, falls, wanted
 from evolve.threading.comparison.likeness import name_key
+from evolve.threading.comparison.units import common_unit
 from evolve.threading.indicators.scales import Scale, basis_of_row, years_of, years_of_flow
 
 __all__ = ["Sighting", "sightings_of"]
@@ -64,7 +65,7 @@ class Sighting(NamedTuple):
     @property
     def scale(self) -> Scale:
         """What figures must share to be compared at all."""
-        return Scale(self.unit, self.basis, self.years, self.falls)
+        return Scale(common_unit(self.unit)[0], self.basis, self.years, self.falls)
 
 
 def sightings_of(
@@ -107,7 +108,7 @@ def _in_text(
             basis=quantity.basis,
             years=years_of(document, quantity, item.text, quantity.span[0]),
             direction=wanted(item.text, quantity),
-            falls=quantity.basis == "growth" and falls(item.text, quantity),
+            falls=quantity.basis in {"growth", "new"} and falls(item.text, quantity),
             context=item.text,
         )
 
