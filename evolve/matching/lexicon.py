@@ -16,7 +16,8 @@ import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from evolve.errors import FormatError, InputError
-from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
+from evolve.matching.finding import Found, cut
+from evolve.matching.terms import Characters, Ints, characters_of, terms_of
 from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, renamed, weighted
 from evolve.matching.wordings import Wordings
 from evolve.settings import Settings
@@ -26,16 +27,7 @@ __all__ = ["STOCK", "Lexicon", "chosen_lexicon", "default_lexicon", "load_lexico
 STOCK = "套话"
 """The name under which the set phrases stand in a lexicon file."""
 
-Spans = tuple[Ints, Ints]
-"""Starts and ends."""
-
 _Wordings = TypeAdapter(dict[str, list[str]])
-_PARTICLES = [
-    ord(particle)
-    for particle in "的地得了着和与及并且或而则为以于在对从到由把将使让要会能可应须"
-    "更最又也都就其之所该各每等新再"
-]
-"""Between set phrases they tell as little as these."""
 _FIELD = 0.25
 """Least cosine of a clause and the wordings of a concept that counts as belonging to its field."""
 
@@ -85,13 +77,13 @@ class Lexicon:
         space = Space.of([bag])
         return space, Matrix(weighted(bag.counts, space.idf).T)
 
-    def find(self, characters: Characters) -> "Found":
+    def find(self, characters: Characters) -> Found:
         """Where wordings and set phrases stand."""
         places, words = self._words.find(characters.code)
         ends = places + self._words.lengths[words]
         stock = words >= len(self._owner)
         phrases, named = (places[stock], ends[stock]), (places[~stock], ends[~stock])
-        whole = ~_cut(phrases, named, len(characters.code) + 1)
+        whole = ~cut(phrases, named, len(characters.code) + 1)
         order = np.argsort(named[0][whole], kind="stable")
         first, end = (place[whole][order] for place in named)
         return Found(phrases, (first, end), self._owner[words[~stock][whole]][order])
@@ -113,48 +105,6 @@ class Lexicon:
         near.data[near.data < _FIELD] = 0
         near.eliminate_zeros()
         return near
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where the words of a lexicon stand in characters."""
-
-    stock: Spans
-    """Where set phrases start and end."""
-    named: Spans
-    """Where wordings of concepts start and end, sorted by start.
-
-    A wording that is only cut out of a set phrase and its neighbour is none: 入学 does not
-    stand in 深入学习, nor 高考 in 提高考试成绩.
-    """
-    concept: Ints
-    """Which concept each of them names."""
-
-    def set_phrases(self, terms: Terms, characters: Characters) -> Bools:
-        """Mark the terms that stand wholly in set phrases, be it across two and a particle.
-
-        Args:
-            terms: Terms of the characters.
-            characters: Those that were looked through.
-        """
-        size = len(characters.code) + 1
-        starts, ends = (np.bincount(places, minlength=size) for places in self.stock)
-        inside = np.cumsum(starts - ends)[:-1] > 0
-        inside |= np.isin(characters.code, _PARTICLES)
-        return np.asarray(inside[terms.at] & inside[terms.last])
-
-
-def _cut(stock: Spans, words: Spans, size: int) -> Bools:
-    """Mark the words that overlap a set phrase without holding all of it."""
-    phrases, after = stock
-    starts, ends = words
-    reach = np.zeros(size, np.int64)
-    np.maximum.at(reach, phrases + 1, after)
-    begin = np.full(size, size)
-    np.minimum.at(begin, after - 1, phrases)
-    ahead = np.maximum.accumulate(reach)[starts] > starts
-    behind = np.minimum.accumulate(begin[::-1])[::-1][ends] < ends
-    return np.asarray(ahead | behind)
 
 
 def _parse(text: str, name: str) -> dict[str, list[str]]:

@@ -14,6 +14,9 @@ from evolve.model import Evidence
 
 __all__ = ["shared_passages"]
 
+_REACH = 2
+"""Terms by which a passage is cut back at most so that no word is torn."""
+
 
 class _Runs(NamedTuple):
     """Runs of terms that stand in both texts of a pair: parallel arrays, pair by pair."""
@@ -75,23 +78,53 @@ def _runs(
 
 
 def _whole(runs: _Runs, sides: tuple[Texts, Texts], common: Common) -> _Runs:
-    """Take from both ends of runs the character that belongs to a word beyond them.
-
-    It goes with the neighbour that it stands beside more often in both documents: what 主题应用
-    and 专题应用 share is 应用, not 题应用.
-    """
-    before = after = np.zeros(len(runs.pair), dtype=bool)
-    places = (runs.source, runs.target)
-    for side, first, often in zip(sides, places, _frequencies(sides, common), strict=True):
-        last = first + runs.length - 1
-        beyond = np.minimum(last + 1, len(often) - 1)
-        joins = _joins(side.terms, beyond) & (beyond > last)
-        before = before | (_joins(side.terms, first) & (often[first - 1] > often[first]))
-        after = after | (joins & (often[beyond] > often[last]))
-    kept = runs.length > before + after.astype(np.int64)
-    before, after = before & kept, after & kept
+    """Take from both ends of runs what belongs to a word beyond them."""
+    often = _frequencies(sides, common)
+    before, after = (_torn(runs, sides, often, end=end) for end in (False, True))
+    kept = runs.length > before + after
+    before, after = np.where(kept, before, 0), np.where(kept, after, 0)
     length = runs.length - before - after
     return _Runs(runs.pair, runs.source + before, runs.target + before, length)
+
+
+def _torn(runs: _Runs, sides: tuple[Texts, Texts], often: tuple[Ints, Ints], *, end: bool) -> Ints:
+    """How many terms to take from the start or from the end of each run.
+
+    As few as leave no word of the lexicon in two, in either text. Where it knows no word there, one
+    character goes with the neighbour that it stands beside more often in both documents: what
+    主题应用 and 专题应用 share is 应用, not 题应用.
+    """
+    taken = np.zeros(len(runs.pair), np.int64)
+    known = beyond = np.zeros(len(runs.pair), dtype=bool)
+    for step in range(_REACH, -1, -1):
+        edges = [_edges(runs, k, side, step, end=end) for k, side in enumerate(sides)]
+        taken[np.minimum(*edges) >= 0] = step
+        known = np.maximum(*edges) > 0
+    for k, side in enumerate(sides):
+        beyond = beyond | _leans(runs, k, side, often[k], end=end)
+    return np.where((taken == 0) & ~known & beyond, 1, taken)
+
+
+def _edges(runs: _Runs, side: int, texts: Texts, step: int, *, end: bool) -> Ints:
+    """Whether words part in a text where runs begin or end that are some terms shorter there."""
+    first = (runs.source, runs.target)[side]
+    inward = np.minimum(step, runs.length - 1)
+    if end:
+        places = texts.terms.last[first + runs.length - 1 - inward] + 1
+    else:
+        places = texts.terms.at[first + inward]
+    return np.asarray(texts.edges[places])
+
+
+def _leans(runs: _Runs, side: int, texts: Texts, often: Ints, *, end: bool) -> Bools:
+    """Whether the outermost character stands beside the one beyond it more often."""
+    first = (runs.source, runs.target)[side]
+    if not end:
+        return np.asarray(_joins(texts.terms, first) & (often[first - 1] > often[first]))
+    last = first + runs.length - 1
+    beyond = np.minimum(last + 1, len(often) - 1)
+    joins = _joins(texts.terms, beyond) & (beyond > last)
+    return np.asarray(joins & (often[beyond] > often[last]))
 
 
 def _frequencies(sides: tuple[Texts, Texts], common: Common) -> tuple[Ints, Ints]:

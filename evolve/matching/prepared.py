@@ -26,6 +26,8 @@ class Texts:
     """Which of them stand outside set phrases."""
     column: Ints
     """Which of the document's terms each one is."""
+    edges: Ints
+    """Where words begin and end, before each character of the document (:meth:`Found.edges`)."""
     concepts: Matrix
     """Ones where a text names a concept, shape (texts, concepts)."""
     fields: Matrix

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.embedding import Embedding
+from evolve.matching.finding import Found
 from evolve.matching.index import spread
-from evolve.matching.lexicon import Found, Lexicon
+from evolve.matching.lexicon import Lexicon
 from evolve.matching.memory import keep_freed_memory
 from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
@@ -84,12 +85,14 @@ def _prepare(
     counts = page.counts(piece, held[1])
     near = lexicon.fields(page.codes, counts)
     concepts = len(lexicon.wordings)
+    edges = page.found.edges(len(page.characters.code))
     return Prepared(
         Texts(
             *items,
             page.terms,
             page.telling,
             page.column,
+            edges,
             page.concepts(page.characters.row, (len(items[0]), concepts)),
             _summed(owner, np.arange(clauses), near, len(items[0])),
         ),
@@ -98,6 +101,7 @@ def _prepare(
             page.terms.within(*held, passages.start),
             page.telling[held[1]],
             page.column[held[1]],
+            edges,
             page.held_concepts(passages, (len(measures[0]), concepts)),
             _summed(held[0], piece, near, len(measures[0])),
         ),
