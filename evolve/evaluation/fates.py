@@ -89,18 +89,36 @@ class _Trial:
 
     def scores(self, rows: Sequence[MeasureRow], model: EchoModel) -> tuple[StateScore, ...]:
         """The states of some rows, as of the year that they name."""
+        years = sorted({row.as_of for row in rows}, key=lambda year: year or 0)
         return tuple(
             score
-            for year in sorted({row.as_of for row in rows}, key=lambda year: year or 0)
+            for year in years
+            for own in [[row for row in rows if row.as_of == year]]
             for score in score_states(
-                [row for row in rows if row.as_of == year],
+                own,
                 self.measures,
-                weave(self.corpus, self.links, self._as_of(year), model).threads,
+                weave(self._read_for(own), self.links, self.settings, model).threads,
             )
         )
 
-    def _as_of(self, year: int | None) -> Settings:
-        return replace(self.settings, as_of=year) if year else self.settings
+    def _read_for(self, rows: Sequence[MeasureRow]) -> Corpus:
+        """What had been said when the reader of some rows looked: the report of that year had not.
+
+        Args:
+            rows: All as of the same year, None for the latest document.
+        """
+        if rows[0].as_of is None:
+            return self.corpus
+        names = {self.ours.documents.get(name) for row in rows for name in row.spoken}
+        names |= {self.corpus.item[self.ours.items[row.item]].document for row in rows}
+        document = self.corpus.document
+        last = max(document[name].moment for name in names if name in document)
+        said = tuple(one for one in self.corpus.documents if one.moment <= last)
+        here = {one.id for one in said}
+        items = tuple(one for one in self.corpus.items if one.document in here)
+        inside = {one.id for one in items}
+        measures = tuple(one for one in self.corpus.measures if one.item in inside)
+        return replace(self.corpus, documents=said, items=items, measures=measures)
 
     def unseen(self, rows: Sequence[MeasureRow]) -> str:
         """The states of each part with weights fitted on the others, beside those it has now."""
