@@ -60,7 +60,8 @@ def heard(
         place = {document.id: number for number, document in enumerate(documents)}
         items, measures = plain_strands(corpus, documents, links)
         lexicon = chosen_lexicon(settings)
-        names, said = Names(items, measures), said_in(measures, lexicon)
+        names = Names(items, measures)
+        said = said_in(items, lexicon), said_in(measures, lexicon)
         found = signals(items, measures, names, said, lexicon)
         number = {node: row for row, node in enumerate(measures.nodes)}
         for row in rows:

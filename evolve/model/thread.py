@@ -57,6 +57,8 @@ class Caveat(StrEnum):
     """The deciding document is much shorter than its neighbours."""
     PARTIAL_DOCUMENT = "partial_document"
     """The deciding document was not there in full."""
+    FIELD_NOT_COVERED = "field_not_covered"
+    """The deciding document has no part on the field at all."""
     SELF_REPORTED = "self_reported"
     """The issuer itself says so; every outcome text is."""
     WEAK_LINK = "weak_link"
@@ -289,3 +291,5 @@ class Coverage:
     """Year covered."""
     status: CoverageStatus
     """By items against the neighbours' median: ``full`` from 0.8, ``reduced`` from 0.5."""
+    silent_on: tuple[str, ...] = ()
+    """Headings of the latest documents before it on whose fields it has no part at all."""

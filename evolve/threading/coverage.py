@@ -1,6 +1,6 @@
 """Where absence can be observed at all: how much each document says against its neighbours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from evolve.model import Completeness, Corpus, Coverage, CoverageStatus, Document, Role
@@ -46,19 +46,38 @@ def _status(document: Document, lengths: Sequence[int], index: int) -> CoverageS
 
 
 def coverage_of(
-    series: str, documents: Sequence[Document], status: dict[str, CoverageStatus]
+    series: str,
+    documents: Sequence[Document],
+    status: Mapping[str, CoverageStatus],
+    silent: Mapping[str, Sequence[str]],
 ) -> Iterable[Coverage]:
-    """One cell for each role that the series has and each year between its first and its last."""
+    """One cell for each role that the series has and each year between its first and its last.
+
+    Args:
+        series: Id of the series.
+        documents: Of the series.
+        status: How much of each could be seen.
+        silent: On which fields of earlier documents each has no part.
+    """
     if not documents:
         return
     first = min(document.period.start for document in documents)
     last = max(document.period.end for document in documents)
     for role in sorted({document.role for document in documents}):
         for year in range(first, last + 1):
-            seen = [
-                status[document.id]
+            there = [
+                document.id
                 for document in documents
                 if document.role is role and document.period.start <= year <= document.period.end
             ]
+            seen = (status[name] for name in there)
             best = min(seen, key=_BEST_FIRST.index, default=CoverageStatus.NONE)
-            yield Coverage(series=series, role=role, year=year, status=best)
+            lacking = _common([silent[name] for name in there])
+            yield Coverage(
+                series=series, role=role, year=year, status=best, silent_on=tuple(lacking)
+            )
+
+
+def _common(lists: Sequence[Sequence[str]]) -> list[str]:
+    """What stands in every list, in the order of the first."""
+    return [one for one in lists[0] if all(one in other for other in lists)] if lists else []

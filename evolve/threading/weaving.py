@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from evolve.matching.lexicon import chosen_lexicon
 from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, sizes, statuses
-from evolve.threading.echoes.hearing import EchoModel, echo_model
+from evolve.threading.echoes.hearing import EchoModel, echo_model, said_in
+from evolve.threading.echoes.holding import texts_of
 from evolve.threading.echoes.promised import plain_strands, trusted_measures
+from evolve.threading.fields import Fields
 from evolve.threading.indicators.following import indicators_of
+from evolve.threading.lines.strands import Strand
 from evolve.threading.threads import Loom
 from evolve.threading.verdicts.tallies import tally
 from evolve.threading.verdicts.verdict import Archive, Verdict
@@ -41,7 +45,7 @@ def weave(
     """
     documents = [document for document in corpus.documents if _spoken(document, settings.as_of)]
     year = max((document.period.end for document in documents), default=0)
-    told = model or echo_model(settings)
+    told, lexicon = model or echo_model(settings), chosen_lexicon(settings)
     threads: list[Thread] = []
     coverage: list[Coverage] = []
     for series in sorted({document.series for document in documents}):
@@ -50,10 +54,14 @@ def weave(
             key=lambda document: (document.moment, document.id),
         )
         status = statuses(corpus, line)
-        coverage += coverage_of(series, line, status)
-        threads += _threads(
-            corpus, links, Archive(line, status, sizes(corpus, line), year), settings, told
-        )
+        items, plain = plain_strands(corpus, line, links)
+        whole = said_in(items, lexicon) if len(line) > 1 else texts_of([], lexicon)
+        measures = trusted_measures(items, plain, whole, settings, told)
+        fields = Fields(items, whole, lexicon)
+        silent = {one.id: [*fields.missing(place)] for place, one in enumerate(line)}
+        coverage += coverage_of(series, line, status, silent)
+        archive = Archive(line, status, sizes(corpus, line), year, fields)
+        threads += _threads(corpus, items, measures, archive, settings)
     return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
 
 
@@ -64,13 +72,11 @@ def _spoken(document: Document, year: int | None) -> bool:
 
 def _threads(
     corpus: Corpus,
-    links: Sequence[Link],
+    items: Strand,
+    measures: Strand,
     archive: Archive,
     settings: Settings,
-    model: EchoModel,
 ) -> Iterator[Thread]:
-    items, plain = plain_strands(corpus, archive.documents, links)
-    measures = trusted_measures(items, plain, settings, model)
     whole, single = Loom(items, archive, settings), Loom(measures, archive, settings)
     lines, promises = whole.woven(), single.woven()
     line_of = {member: line.id for line in lines for member in line.trace.chain}

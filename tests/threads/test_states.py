@@ -12,6 +12,9 @@ Story = Callable[..., Weave]
 
 BUILD = "建设市少年宫新馆"
 BUILT = "市少年宫新馆建成投用"
+PALACE = "建设市少年宫"
+FIELD = "做好市少年宫安全保卫"
+"""Its field, but not the promise."""
 GOING_ON = "稳步推进市少年宫新馆工程"
 
 
@@ -101,44 +104,56 @@ CASES = {
     ),
     "gone from two full plans and the outcome between them": (
         {
-            "plan 2020": [BUILD],
-            "outcome 2020": ["其他工作"],
-            "plan 2021": ["其他工作"],
-            "outcome 2021": ["其他工作"],
-            "plan 2022": ["其他工作"],
+            "plan 2020": [PALACE],
+            "outcome 2020": [FIELD],
+            "plan 2021": [FIELD],
+            "outcome 2021": [FIELD],
+            "plan 2022": [FIELD],
         },
         [],
         "plan 2020/1",
         ("dropped", "settled", [], "silent"),
     ),
     "gone from one plan only": (
-        {"plan 2020": [BUILD], "outcome 2020": ["其他工作"], "plan 2021": ["其他工作"]},
+        {"plan 2020": [PALACE], "outcome 2020": [FIELD], "plan 2021": [FIELD]},
         [],
         "plan 2020/1",
         ("dropped", "provisional", ["absent_once"], "silent"),
     ),
     "gone, with years missing between": (
-        {"plan 2017": [BUILD], "outcome 2020": ["其他工作"], "plan 2021": ["其他工作"]},
+        {"plan 2017": [PALACE], "outcome 2020": [FIELD], "plan 2021": [FIELD]},
         [],
         "plan 2017/1",
         ("dropped", "provisional", ["absent_once", "gap"], "silent"),
     ),
     "gone from plans, but no outcome could have reported it": (
-        {"plan 2020": [BUILD], "plan 2021": ["其他工作"], "plan 2022": ["其他工作"]},
+        {"plan 2020": [PALACE], "plan 2021": [FIELD], "plan 2022": [FIELD]},
         [],
         "plan 2020/1",
         ("dropped", "provisional", ["no_later_document"], "silent"),
     ),
     "gone from a document that was not there in full": (
         {
-            "plan 2020": [BUILD],
-            "outcome 2020": ["其他工作"],
-            "plan 2021": ["其他工作"],
-            "plan 2022 partial": ["其他工作"],
+            "plan 2020": [PALACE],
+            "outcome 2020": [FIELD],
+            "plan 2021": [FIELD],
+            "plan 2022 partial": [FIELD],
         },
         [],
         "plan 2020/1",
         ("dropped", "provisional", ["partial_document"], "silent"),
+    ),
+    "gone from documents that have no part on its field": (
+        {
+            "plan 2020": [PALACE],
+            "outcome 2020": ["其他工作"],
+            "plan 2021": ["其他工作"],
+            "outcome 2021": [FIELD],
+            "plan 2022": ["其他工作"],
+        },
+        [],
+        "plan 2020/1",
+        ("dropped", "provisional", ["field_not_covered"], "silent"),
     ),
     "said to end": (
         {"plan 2020": ["实施暂住证制度"], "plan 2021": ["不再实施暂住证制度"]},
@@ -299,3 +314,17 @@ def test_what_becomes_of_a_target_is_told(tell: Story) -> None:
         ("new_cycle", "plan 2021"),
     ]
     assert events[0].text == "目标“1100万人以上”，实际“1361万人”，超过目标"
+
+
+def test_a_year_names_the_fields_that_it_is_silent_on(tell: Story) -> None:
+    woven = tell({"plan 2020": [PALACE, "加强语言文字工作"], "plan 2021": [FIELD]}, [])
+    silent = {cell.year: cell.silent_on for cell in woven.coverage}
+    assert silent == {2020: (), 2021: ("加强语言文字工作",)}
+
+
+def test_a_reason_names_the_field_that_a_document_has_no_part_on(tell: Story) -> None:
+    woven = tell({"plan 2020": [PALACE], "outcome 2020": ["其他工作"], "plan 2021": [FIELD]}, [])
+    reasons = {one.rule: one for one in measure_thread(woven, "plan 2020/1").reasons}
+    told = reasons["field_not_covered"]
+    assert told.text == "2020年总结没有关于“建设市少年宫”的部分，未提及不足为凭"
+    assert told.text_en.startswith("The 2020 outcome has no part on “建设市少年宫”")

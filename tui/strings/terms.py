@@ -25,6 +25,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "cell.absent": ("未提及", "absent"),
     "cell.unobservable": ("无从得知", "not observable"),
     "caveat.no_earlier_document": ("此前没有文件，无法判断是否新增", "no earlier document"),
+    "caveat.field_not_covered": ("文件没有这一领域的部分", "no part on its field"),
     "caveat.no_later_document": ("此后没有文件", "no later document"),
     "caveat.absent_once": ("只在一份文件中缺席", "absent from one document only"),
     "caveat.gap": ("中间有的年份没有文件", "years without any document between"),

@@ -24,7 +24,7 @@ from evolve.threading.echoes.names import Names
 from evolve.threading.evidence.promises import announces
 from evolve.threading.lines.strands import Strand
 
-__all__ = ["SIGNALS", "Echo", "EchoModel", "echo_model", "echoes", "said_in", "signals"]
+__all__ = ["SIGNALS", "Echo", "EchoModel", "echo_model", "echoes", "ends_of", "said_in", "signals"]
 
 SIGNALS = ("wording", "rarest", "link", "named", "lasting")
 """What is known of a measure and a document, in the order of the weights."""
@@ -71,14 +71,21 @@ class Echo(NamedTuple):
     """Probability that a reader would say so."""
 
 
-def echoes(
-    items: Strand, measures: Strand, least: float, lexicon: Lexicon, model: EchoModel
+def echoes(  # noqa: PLR0913 - both levels, and how to tell
+    items: Strand,
+    measures: Strand,
+    whole: Texts,
+    *,
+    least: float,
+    lexicon: Lexicon,
+    model: EchoModel,
 ) -> Iterator[Echo]:
     """Find where the measures of a series are spoken of, at most once in each other document.
 
     Args:
         items: Items and their links, in the order of the documents.
         measures: Measures and their links, in the same order.
+        whole: What the items say.
         least: Least probability.
         lexicon: Concepts and set phrases.
         model: What the signals mean.
@@ -86,14 +93,14 @@ def echoes(
     if len(items.documents) < 2:  # noqa: PLR2004 - there is no other document
         return
     names = Names(items, measures)
-    said = said_in(measures, lexicon)
+    said = whole, said_in(measures, lexicon)
     score = model.probability(signals(items, measures, names, said, lexicon))
     for row, node in enumerate(measures.nodes):
         for place in names.elsewhere(node):
             score[row, place] = max(score[row, place], _NAMED)
     own = [node.place for node in measures.nodes.values()]
     score[np.arange(len(own)), own] = 0
-    passages = _Passages(items, measures, Holdings(said, said, len(lexicon.wordings)))
+    passages = _Passages(items, measures, Holdings(said[1], said[1], len(lexicon.wordings)))
     nodes = [*measures.nodes]
     for place in range(len(items.documents)):
         rows = np.flatnonzero(score[:, place] >= least)
@@ -103,14 +110,16 @@ def echoes(
                 yield Echo(nodes[row], place, told, float(score[row, place]))
 
 
-def signals(items: Strand, measures: Strand, names: Names, said: Texts, lexicon: Lexicon) -> Floats:
+def signals(
+    items: Strand, measures: Strand, names: Names, said: tuple[Texts, Texts], lexicon: Lexicon
+) -> Floats:
     """Look for every measure of a series in every document.
 
     Args:
         items: Items and their links, in the order of the documents.
         measures: Measures and their links, in the same order.
         names: The names that measures give.
-        said: What the measures say.
+        said: What the items say, and what the measures say.
         lexicon: Concepts and set phrases.
 
     Returns:
@@ -118,7 +127,7 @@ def signals(items: Strand, measures: Strand, names: Names, said: Texts, lexicon:
     """
     shape = len(measures.nodes), len(items.documents)
     values = np.zeros((*shape, len(SIGNALS)))
-    held = Holdings(said, said_in(items, lexicon), len(lexicon.wordings))
+    held = Holdings(said[1], said[0], len(lexicon.wordings))
     _hold(items, measures, held, values)
     values[:, :, 2] = _links(measures, shape)
     for row, node in enumerate(measures.nodes):
@@ -137,8 +146,8 @@ def said_in(strand: Strand, lexicon: Lexicon) -> Texts:
 def _hold(items: Strand, measures: Strand, held: Holdings, values: Floats) -> None:
     """Fill in what the items of each document hold of the measures."""
     own, near = _rows(items, measures), _near(items)
-    ends = _ends(items)
-    for start, end in pairwise(_ends(measures)):
+    ends = ends_of(items)
+    for start, end in pairwise(ends_of(measures)):
         rows = np.arange(start, end)
         share, rarest = held.share(rows), held.rarest(rows)
         rarest *= _sameness(near[own[rows]].toarray())
@@ -159,7 +168,7 @@ class _Passages:
     def __init__(self, items: Strand, measures: Strand, held: Holdings) -> None:
         self.nodes, self.held = [*measures.nodes], held
         self.own, self.near = _rows(items, measures), _near(items)
-        self.ends = _ends(measures)
+        self.ends = ends_of(measures)
 
     def of(self, rows: Ints, place: int) -> Iterator[list[tuple[str, float]]]:
         """For some measures the best passages of a document with their shares, best first."""
@@ -182,7 +191,7 @@ def _largest(values: Floats, count: int) -> Ints:
     return found
 
 
-def _ends(strand: Strand) -> list[int]:
+def ends_of(strand: Strand) -> list[int]:
     """Where the nodes of each document begin, and where those of the last end."""
     places = np.array([node.place for node in strand.nodes.values()], np.int64)
     ends: list[int] = np.searchsorted(places, np.arange(len(strand.documents) + 1)).tolist()

@@ -8,6 +8,7 @@ from evolve.matching.lexicon import chosen_lexicon
 from evolve.model import Corpus, Document, Level, Link, Modality
 from evolve.settings import Settings
 from evolve.threading.echoes.hearing import EchoModel, echoes
+from evolve.threading.echoes.holding import Texts
 from evolve.threading.lines.strands import Node, Strand, strand
 
 __all__ = ["plain_strands", "trusted_measures"]
@@ -28,7 +29,7 @@ def plain_strands(
 
 
 def trusted_measures(
-    items: Strand, measures: Strand, settings: Settings, model: EchoModel
+    items: Strand, measures: Strand, whole: Texts, settings: Settings, model: EchoModel
 ) -> Strand:
     """The measures of a series with the links that count and with echoes.
 
@@ -38,11 +39,13 @@ def trusted_measures(
     Args:
         items: The items of the series.
         measures: Its measures.
+        whole: What the items say.
         settings: Thresholds.
         model: How echoes are told.
     """
     lexicon = chosen_lexicon(settings)
-    heard = list(echoes(items, measures, settings.echo_threshold, lexicon, model))
+    least = settings.echo_threshold
+    heard = list(echoes(items, measures, whole, least=least, lexicon=lexicon, model=model))
     about = {(echo.measure, echo.place): echo.passages for echo in heard}
 
     def trusted(link: Link) -> bool:

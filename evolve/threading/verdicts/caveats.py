@@ -102,6 +102,8 @@ def _dropped(verdict: Verdict, trace: Trace, archive: Archive) -> Iterator[Cavea
     if _has_gap([last.document, *after[:1]]):
         yield Caveat.GAP
     yield from _unseen(archive, [*plans[-1:], *outcomes[-1:]])
+    if any(archive.silent_on(last, place) for place in archive.deciding(last.place, verdict.place)):
+        yield Caveat.FIELD_NOT_COVERED
 
 
 _DOUBTS = {

@@ -178,6 +178,10 @@ def _silent(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
     later = archive.names(last.place + 1, verdict.place + 1)
     told = _last_seen(named(last.document), later)
     yield _reason("silent", told, dict.fromkeys(last.nodes, (0, 0)))
+    for place in archive.deciding(last.place, verdict.place):
+        if archive.silent_on(last, place):
+            told = _no_part(named(archive.documents[place]), quoted(archive.field(last)))
+            yield _reason("field_not_covered", told, {})
     if verdict.completion.activity:
         yield _proof(verdict.completion.activity)
 
@@ -189,6 +193,16 @@ def _last_seen(document: Told, later: Told) -> Told:
         "last seen in {document}; not mentioned after it ({later})",
         document=document,
         later=later,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _no_part(document: Told, field: str) -> Told:
+    return bilingual(
+        "{document}没有关于{field}的部分，未提及不足为凭",
+        "{document} has no part on {field}: that it is silent proves little",
+        document=document,
+        field=field,
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from evolve.model import Caveat, Certainty, CoverageStatus, Document, Role, State
 from evolve.threading.evidence.completion import Completion
+from evolve.threading.fields import Fields
 from evolve.threading.lines.traces import Sighting
 from evolve.threading.verdicts.wording import Told, names
 
@@ -24,10 +25,30 @@ class Archive:
     """Characters of the items of each document."""
     year: int
     """The latest year that any document of the whole corpus covers."""
+    fields: Fields
+    """Which documents have a part on the field of each item."""
+
+    def silent_on(self, sighting: Sighting, place: int) -> bool:
+        """Whether a document has no part on the field of a line of work."""
+        return not self.fields.covers(place, _item(sighting))
+
+    def field(self, sighting: Sighting) -> str:
+        """What the field of a line of work is called."""
+        return self.fields.heading(_item(sighting))
 
     def last(self, place: int, *, plan: bool) -> int | None:
         """Index of the latest plan, or outcome, up to a document."""
         return self._last[plan][place]
+
+    def deciding(self, after: int, place: int) -> list[int]:
+        """The latest plan and the latest outcome up to a document, where they come after another.
+
+        Args:
+            after: Index of the other document.
+            place: Index of the document.
+        """
+        last = (self.last(place, plan=plan) for plan in (False, True))
+        return [one for one in last if one is not None and one > after]
 
     @cached_property
     def _last(self) -> dict[bool, list[int | None]]:
@@ -54,6 +75,11 @@ class Archive:
     def is_over(self) -> bool:
         """Whether the years of all documents are over when others speak."""
         return max(one.period.end for one in self.documents) < self.year
+
+
+def _item(sighting: Sighting) -> str:
+    """The item that a sighting stands in."""
+    return sighting.measures[0].item if sighting.measures else sighting.nodes[0]
 
 
 class Verdict(NamedTuple):
