@@ -1,12 +1,13 @@
 """Readable, unique and stable names for series and documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evolve.model import Role
 from evolve.reading.draft import Draft
 from evolve.reading.recognition.bodies import body_key
+from evolve.reading.recognition.issuer import Issuer
 from evolve.reading.recognition.places import latin, slug
 
 __all__ = ["document_ids", "series_ids", "usual_name", "with_issuers"]
@@ -15,21 +16,43 @@ _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "pla
 
 
 def with_issuers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give a document without an issuer the only body that speaks for its place elsewhere.
+    """Give a document that prints no issuer in full the one that the other files name.
 
-    The government of the place, where only the kind of a document speaks for it, is no issuer yet.
+    That is the only body of its place, the only one whose name ends as what is printed (市教育局),
+    or, where nothing at all is printed, the only body there is. The government of the place, where
+    only the kind of a document speaks for it, is no issuer yet.
     """
-    bodies: dict[str, dict[str, str]] = defaultdict(dict)
+    known: dict[tuple[str, str], Issuer] = {}
     for draft in drafts:
-        if draft.issuer.body and not draft.issuer.by_kind:
-            bodies[draft.issuer.place].setdefault(_key(draft), draft.issuer.body)
-    made = []
-    for draft in drafts:
-        issuer, known = draft.issuer, bodies[draft.issuer.place]
-        if issuer.place and (not issuer.body or issuer.by_kind) and len(known) == 1:
-            issuer = issuer._replace(body=min(known.values()), guessed=True, by_kind=False)
-        made.append(replace(draft, issuer=issuer))
-    return made
+        issuer = draft.issuer
+        if issuer.body and issuer.place and not issuer.by_kind:
+            known.setdefault((issuer.place, _key(draft)), issuer)
+    return [_named(draft, known.values()) for draft in drafts]
+
+
+def _named(draft: Draft, known: Iterable[Issuer]) -> Draft:
+    own = draft.issuer
+    if own.body and own.place and not own.by_kind:
+        return draft
+    alike = [other for other in known if _may_be(own, other)]
+    if len(alike) != 1:
+        return draft
+    issuer = own._replace(
+        body=alike[0].body,
+        place=alike[0].place,
+        parent=alike[0].parent,
+        guessed=False,
+        by_kind=False,
+    )
+    notices = [*draft.notices, "The issuer is not printed in full; it is that of the other files."]
+    return replace(draft, issuer=issuer, notices=notices)
+
+
+def _may_be(own: Issuer, other: Issuer) -> bool:
+    """Whether what is printed of an issuer may stand for another."""
+    if own.place:
+        return own.place == other.place
+    return other.body.endswith(own.body)
 
 
 def series_ids(drafts: Sequence[Draft]) -> list[str]:
@@ -63,9 +86,14 @@ def _weight(drafts: Sequence[Draft]) -> tuple[int, int, str]:
 
 
 def usual_name(drafts: Sequence[Draft]) -> str:
-    """The name that most documents print, of several the first by the alphabet."""
+    """The name that most documents print, of several the latest."""
     counted = Counter(draft.issuer.body for draft in drafts)
-    return min(counted, key=lambda body: (-counted[body], body))
+    last = {draft.issuer.body: draft.period.end for draft in sorted(drafts, key=_end)}
+    return min(counted, key=lambda body: (-counted[body], -last[body], body))
+
+
+def _end(draft: Draft) -> int:
+    return draft.period.end
 
 
 def _series(place: str, body: str, *, bare: bool) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from evolve.reading.draft import Draft
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.outline.nodes import Break, Node
+from evolve.reading.recognition.bodies import body_key
 
 __all__ = ["latest_versions"]
 
@@ -29,9 +30,10 @@ def latest_versions(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        period = draft.period
-        key = (draft.issuer.place, draft.issuer.body, draft.role, period.start, period.end)
-        groups[key].append(draft)
+        place, period = draft.issuer.place, draft.period
+        half = next(filter(draft.title.__contains__, ("上半年", "下半年")), "")
+        body = body_key(draft.issuer.body, place)
+        groups[place, body, draft.role, period.start, period.end, half].append(draft)
     kept: list[Draft] = []
     gone: list[Draft] = []
     for group in groups.values():

@@ -1,0 +1,56 @@
+"""Which documents are of one series."""
+
+from pathlib import Path
+
+import pytest
+
+from evolve.reading import read_corpus
+from evolve.settings import Settings
+
+POINTS = "\n一、建设学校5所。\n二、新增学位6000个。\n"
+
+
+def series(folder: Path, *titles: str) -> dict[str, tuple[str, ...]]:
+    """Name of the issuer and titles of each series that some titles give."""
+    for number, title in enumerate(titles):
+        (folder / f"{number}.txt").write_text(title + POINTS, encoding="utf-8")
+    corpus = read_corpus([folder], Settings())
+    shown = {document.id: document.title for document in corpus.documents}
+    return {one.issuer: tuple(shown[key] for key in one.documents) for one in corpus.series}
+
+
+@pytest.mark.parametrize(
+    ("titles", "issuer"),
+    [
+        (
+            ["湖南省委教育工委湖南省教育厅2018年工作要点", "湖南省教育厅2019年工作要点"],
+            "湖南省教育厅",
+        ),
+        (["佛山市环境保护局2017年工作总结", "佛山市生态环境局2020年工作计划"], "佛山市生态环境局"),
+        (
+            ["成都市卫健委2020年工作要点", "成都市卫生健康委员会2021年工作要点"],
+            "成都市卫生健康委员会",
+        ),
+    ],
+)
+def test_a_body_keeps_its_series_under_its_names(
+    tmp_path: Path, titles: list[str], issuer: str
+) -> None:
+    assert series(tmp_path, *titles) == {issuer: tuple(titles)}
+
+
+def test_what_is_not_printed_in_full_is_that_of_the_other_files(tmp_path: Path) -> None:
+    titles = ("临川市教育局2021年工作要点", "市教育局2022年工作要点", "2023年工作要点")
+    assert series(tmp_path, *titles) == {"临川市教育局": titles}
+
+
+def test_several_bodies_lend_no_name(tmp_path: Path) -> None:
+    titles = ("临川市教育局2021年工作要点", "临川市财政局2021年工作要点", "2023年工作要点")
+    assert series(tmp_path, *titles)[""] == ("2023年工作要点",)
+
+
+def test_the_halves_of_a_year_stand_in_order(tmp_path: Path) -> None:
+    first = "临川市商务局2023年上半年工作总结"
+    second = "临川市商务局2023年下半年工作计划"
+    year = "临川市商务局2023年工作要点"
+    assert series(tmp_path, second, first, year) == {"临川市商务局": (year, first, second)}
