@@ -13,6 +13,8 @@ from evolve.matching.vectors import Floats
 __all__ = ["PartPairs", "part_pairs"]
 
 _NEAREST = 3
+_NOTHING = 1e-9
+"""So small a share of the best score is none."""
 
 
 class _Parts(NamedTuple):
@@ -125,23 +127,26 @@ class PartPairs:
 def _nearest(scores: Floats, side: Ints) -> Floats:
     """The mean of the best few scores of each part, at each pair.
 
-    The scores of a part are dealt into as many lots; what is below the best of each lot
-    is not among the best few. The others are sorted by numbers whose whole part is the part
-    and whose rest falls with the score.
+    The scores of a part are dealt into as many lots: the least of their best is among the best few
+    scores, or below them. What is above it is sorted by numbers whose whole part is the part and
+    whose rest falls with the score; what is missing to a few are scores equal to it.
     """
     top = float(scores.max(initial=0)) * 1.000001
     size = int(side.max(initial=-1)) + 1
-    lots = np.zeros(size * _NEAREST)
-    np.maximum.at(lots, side * _NEAREST + np.arange(len(side)) % _NEAREST, scores)
-    least = np.maximum(lots.reshape(size, _NEAREST).min(axis=1), top * 1e-9)
-    some = np.flatnonzero(scores >= least[side])
+    lots = np.zeros((_NEAREST, size))
+    for lot, best in enumerate(lots):
+        np.maximum.at(best, side[lot::_NEAREST], scores[lot::_NEAREST])
+    least = lots.min(axis=0)
+    least[least < top * _NOTHING] = 0
+    some = np.flatnonzero(scores > np.maximum(least, top * _NOTHING)[side])
     keys = np.sort(side[some] + 1 - scores[some] / (top or 1))
     ends = np.searchsorted(keys, np.arange(size + 1))
-    best = ends[:-1, None] + np.arange(_NEAREST)
-    there = best < ends[1:, None]
-    near = np.append(keys, 0)[np.where(there, best, -1)]
-    value = np.where(there, np.arange(1, size + 1)[:, None] - near, 0) * top
-    return np.asarray(value.mean(axis=1)[side])
+    place = ends[:-1, None] + np.arange(_NEAREST)
+    there = place < ends[1:, None]
+    number = np.arange(1, size + 1)
+    equal = (number - least / (top or 1))[:, None]
+    near = np.where(there, np.append(keys, 0)[np.where(there, place, -1)], equal)
+    return np.asarray(((number[:, None] - near) * top).mean(axis=1)[side])
 
 
 def part_pairs(sides: Sides, rows: Ints, columns: Ints, weights: Weights) -> PartPairs:

@@ -11,7 +11,7 @@ from evolve.matching.index import spread
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.memory import keep_freed_memory
 from evolve.matching.prepared import Prepared, Texts
-from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, terms_of
+from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, different, terms_of
 from evolve.matching.vectors import Floats, Matrix, like, matrix, ones
 from evolve.model import Item, Measure, Modality
 
@@ -132,7 +132,7 @@ class _Page:
     def of(cls, texts: Sequence[str], lexicon: Lexicon) -> "_Page":
         characters = characters_of(texts)
         terms = terms_of(texts, characters)
-        codes, column = np.unique(terms.code, return_inverse=True)
+        codes, column = different(terms.code)
         found = lexicon.find(characters)
         telling = ~found.set_phrases(terms, characters)
         return cls(characters, terms, codes, column, found, telling)

@@ -14,7 +14,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Bools", "Characters", "Ints", "Terms", "characters_of", "terms_of"]
+__all__ = ["Bools", "Characters", "Ints", "Terms", "characters_of", "different", "terms_of"]
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -26,6 +26,10 @@ _STOPS = [ord(character) for character in ",;:!?。\x00"]
 _WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
 _BIGRAM = 2
+_SHIFT = 21
+"""Bits of a code point; a bigram has twice as many."""
+_LETTERS = 4096
+"""Of so many different characters a table of all bigrams that they could make is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _bigrams(characters: Characters) -> list[Ints]:
         han |= (code >= low) & (code < high)
     first = np.flatnonzero(han[:-1] & han[1:])
     row, place = characters.row[first], characters.place
-    pair = (code[first] << 21) | code[first + 1]
+    pair = (code[first] << _SHIFT) | code[first + 1]
     return [row, pair, place[first], place[first + 1] + 1, first]
 
 
@@ -160,3 +164,31 @@ def terms_of(texts: Sequence[str], characters: Characters | None = None) -> Term
     merged = [np.concatenate(pair) for pair in zip(bigrams, words, strict=True)]
     order = np.argsort(merged[-1], kind="stable")
     return Terms(*(column[order] for column in merged))
+
+
+def different(codes: Ints) -> tuple[Ints, Ints]:
+    """The different ones of some terms, sorted, and which of them each term is.
+
+    What sorting would tell is read off a table of all bigrams of the characters that there are.
+    """
+    latin = np.flatnonzero(codes >= _LATIN_BIT)
+    words, word = np.unique(codes[latin], return_inverse=True)
+    bigrams = codes.copy()
+    bigrams[latin] = 0
+    sides = bigrams >> _SHIFT, bigrams & ((1 << _SHIFT) - 1)
+    letters = np.zeros(max(int(side.max(initial=0)) for side in sides) + 1, dtype=bool)
+    letters[sides[0]] = letters[sides[1]] = True
+    known = np.flatnonzero(letters)
+    size = len(known)
+    if size > _LETTERS:
+        return np.unique(codes, return_inverse=True)
+    number = np.cumsum(letters) - 1
+    cell = number[sides[0]] * size + number[sides[1]]
+    cell[latin] = size * size + word
+    there = np.zeros(size * size + len(words), dtype=bool)
+    there[cell] = True
+    cells = np.flatnonzero(there)
+    column = np.empty(len(there), np.int64)
+    column[cells] = np.arange(len(cells))
+    one, other = np.divmod(cells[: len(cells) - len(words)], max(size, 1))
+    return np.append((known[one] << _SHIFT) | known[other], words), column[cell]

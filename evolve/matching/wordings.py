@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evolve.matching.terms import Bools, Characters, Ints, characters_of
+from evolve.matching.terms import Characters, Ints, characters_of
 
 __all__ = ["Wordings"]
 
@@ -31,6 +31,11 @@ def _powers(base: int, count: int) -> Hashes:
     found = np.full(count, base, np.uint64)
     found[:1] = 1
     return np.cumprod(found, dtype=np.uint64)
+
+
+def _bit(lengths: Ints | int) -> Hashes:
+    """The bit that stands for a number of characters."""
+    return np.uint64(1) << np.minimum(lengths, 63).astype(np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,11 @@ class Wordings:
 
     lengths: Ints
     """How many characters each word has."""
-    heads: Bools
-    """Whether the first two characters of a word have this hash, by the first bits of it."""
+    heads: Hashes
+    """How long the words are whose first two characters have a hash, by the first bits of it.
+
+    The n-th bit is set for n characters, the last one for all that are longer than there are bits.
+    """
     hashes: Hashes
     """Of all words, sorted."""
     table: NDArray[np.int32]
@@ -84,8 +92,9 @@ class Wordings:
         hashes = np.concatenate([np.zeros(0, np.uint64), *made])
         order = np.argsort(hashes, kind="stable")
         which = np.concatenate([np.zeros(0, np.int64), *groups])[order]
-        heads = np.zeros(1 << _BITS, dtype=bool)
-        heads[rolling.hashes(begins[long], _SHORTEST) >> _SHIFT] = True
+        heads = np.zeros(1 << _BITS, np.uint64)
+        head = rolling.hashes(begins[long], _SHORTEST) >> _SHIFT
+        np.bitwise_or.at(heads, head, _bit(lengths[long]))
         table = np.full(1 << _BITS, -1, np.int32)
         table[hashes[order][::-1] >> _SHIFT] = np.arange(len(order))[::-1]
         return cls(lengths, heads, hashes[order], table, which)
@@ -98,10 +107,13 @@ class Wordings:
         """
         rolling = _Rolling.of(codes)
         every = np.arange(len(codes) - _SHORTEST + 1)
-        starts = every[self.heads[rolling.hashes(every, _SHORTEST) >> _SHIFT]]
+        heads = self.heads[rolling.hashes(every, _SHORTEST) >> _SHIFT]
+        starts = np.flatnonzero(heads)
+        heads = heads[starts]
         places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for length in np.unique(self.lengths[self.lengths >= _SHORTEST]).tolist():
-            fits = starts[starts <= len(codes) - length]
+            fits = starts[(heads & _bit(length)) > 0]
+            fits = fits[fits <= len(codes) - length]
             for place, word in self._look_up(fits, rolling.hashes(fits, length)):
                 places.append(place)
                 words.append(word)

@@ -16,7 +16,7 @@ from evolve.matching.lexicon import default_lexicon
 from evolve.matching.linking import blocks
 from evolve.matching.neighbours import against, near, neighbour_mean
 from evolve.matching.preparing import prepare_texts
-from evolve.matching.terms import characters_of
+from evolve.matching.terms import characters_of, different, terms_of
 from evolve.matching.vectors import Floats, Matrix
 from evolve.matching.wordings import Wordings
 from evolve.model import Role
@@ -85,6 +85,17 @@ def test_every_wording_is_found_wherever_it_stands(words: list[str], text: str) 
         for k, word in enumerate(words)
         if len(word) > 1 and text.startswith(word, place)
     ]
+
+
+@pytest.mark.parametrize("letters", [1, 4096])
+@given(texts=st.lists(st.text("教育学校〇Ab𠀀，", max_size=12), max_size=6))
+def test_terms_are_numbered_as_sorting_would_number_them(letters: int, texts: list[str]) -> None:
+    codes = terms_of(texts).code
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("evolve.matching.terms._LETTERS", letters)
+        found, column = different(codes)
+    assert found.tolist() == sorted(set(codes.tolist()))
+    assert (found[column] == codes).all()
 
 
 def test_a_text_without_terms_is_prepared() -> None:
