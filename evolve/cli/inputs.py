@@ -90,7 +90,14 @@ _NAMES = frozenset(Request._fields)
 
 
 def build_of(request: Request) -> "Build":
-    """Build with a progress bar; files that could not be read are told on standard error."""
+    """Build with a progress bar; files that could not be read are told on standard error.
+
+    Raises:
+        InputError: a timeline is named where documents are wanted, or nothing can be read.
+    """
+    for path in _timelines_among(request.paths):
+        message = "is no document; `evolve browse` and `evolve list` open a timeline"
+        raise InputError(f"{path}: {message}")
     with _uncollected(), progress_bar() as progress:
         from evolve.pipeline import build
 
@@ -133,10 +140,14 @@ def timeline_of(request: Request) -> "Timeline":
 
 
 def _timeline_among(paths: Sequence[Path]) -> Path | None:
-    timelines = [path for path in paths if path.suffix.lower() == ".json"]
+    timelines = _timelines_among(paths)
     if timelines and len(paths) > 1:
         raise InputError(f"{timelines[0]}: give one timeline, or documents, but not both")
     return timelines[0] if timelines else None
+
+
+def _timelines_among(paths: Sequence[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix.lower() == ".json"]
 
 
 def corpus_of(paths: Sequence[Path], assignments: Sequence[str]) -> "tuple[Corpus, Settings]":

@@ -81,6 +81,16 @@ def test_input_that_cannot_be_read_is_one_sentence_and_leaves_the_output(
     assert (folder / "t.json").read_text() == "old"
 
 
+def test_a_timeline_is_no_document(folder: Path) -> None:
+    evolve("build", folder, "-o", "t.json")
+    before = (folder / "t.json").read_bytes()
+    for command in ("build", "run"):
+        result = evolve(command, "t.json")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("evolve: t.json: is no document; `evolve browse` ")
+    assert (folder / "t.json").read_bytes() == before
+
+
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     result = evolve("build", tmp_path, "-o", "-")
     assert result.exit_code == 2
