@@ -56,6 +56,21 @@ def test_a_gap_is_bridged_only_by_a_strong_link(tell: Story) -> None:
     assert [event.type for event in thread.events] == ["resumed"]
 
 
+def test_a_yearly_target_passes_over_a_figure_of_something_else(tell: Story) -> None:
+    woven = tell(
+        {
+            "plan 2020": ["地区生产总值增长8%左右"],
+            "outcome 2020": ["服务业占生产总值比重提高2个百分点"],
+            "plan 2021": ["地区生产总值增长7%"],
+        },
+        [("plan 2020/1", "outcome 2020/1", 0.5), ("plan 2020/1", "plan 2021/1", 0.9)],
+    )
+    thread = next(one for one in woven.threads if one.id == "t/plan 2020/1/m1")
+    members = [entry.members for entry in thread.entries if entry.members]
+    assert members == [("plan 2020/1/m1",), ("plan 2021/1/m1",)]
+    assert "weakened" in [event.type for event in thread.events]
+
+
 @st.composite
 def _drawn(draw: st.DrawFn) -> tuple[list[Node], list[tuple[str, str, float]]]:
     sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=5))

@@ -9,7 +9,7 @@ from evolve.model import Measure, Quantity, QuantityKind
 from evolve.threading.comparison.likeness import alike, name_key, other_subjects, same_thing
 from evolve.threading.comparison.units import common_unit
 
-__all__ = ["comparable", "pairs", "targets_set"]
+__all__ = ["comparable", "counted", "pairs", "targets_set"]
 
 _LONE = 0.4
 """Likeness of names from which the only two figures of their unit and basis count the same."""
@@ -30,6 +30,11 @@ def targets_set(measure: Measure) -> list[Quantity]:
 
 def _only_compares(text: str, place: int) -> bool:
     return _COMPARED.search(text[max(0, place - _HEAD) : place]) is not None
+
+
+def counted(measure: Measure) -> frozenset[tuple[str, str]]:
+    """Dimension and basis of each figure of a measure."""
+    return frozenset(map(_dimension, measure.quantities[:_MOST]))
 
 
 def pairs(before: Sequence[Quantity], after: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:

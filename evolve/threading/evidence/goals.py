@@ -5,7 +5,7 @@ from typing import NamedTuple
 from evolve.model import Measure, Period, Quantity, QuantityKind
 from evolve.reading.figures.bases import RATES
 from evolve.threading.comparison.bounds import result_of
-from evolve.threading.comparison.directions import wanted
+from evolve.threading.comparison.directions import is_neutral, wanted
 from evolve.threading.comparison.likeness import alike, same_thing
 
 __all__ = ["Result", "counts_another", "new_figures", "result_between", "targets_of"]
@@ -50,6 +50,8 @@ def result_between(
         and same_thing(target.name, actual.name)
         and _of_one_time(target, actual, due, told)
         if (verdict := result_of(target, actual, wanted(promise.text, target)))
+        and not is_neutral(target.name)
+        and not (verdict == "missed" and _not_yet_due(target, due, told))
     ]
     return min(found, key=lambda result: _WORST_FIRST.index(result.verdict), default=None)
 
@@ -67,6 +69,11 @@ def _of_one_time(
     return told.end == due.end == (actual.year or told.end) and _single(actual, told) == _single(
         target, due
     )
+
+
+def _not_yet_due(target: Quantity, due: Period | None, told: Period | None) -> bool:
+    """Whether a report comes before the year that a target is for: it can be met, not missed."""
+    return due is not None and told is not None and told.end < (target.year or due.end)
 
 
 def _single(quantity: Quantity, period: Period) -> bool:

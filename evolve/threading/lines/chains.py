@@ -43,7 +43,8 @@ def chains(strand: Strand, bridge: float) -> list[tuple[str, ...]]:
     """Chain the nodes of a strand.
 
     First the primary links between successive documents; then, from the ends of chains only,
-    those that bridge documents which are silent, the shortest gap first.
+    those that bridge documents which are silent, the shortest gap first. Measures whose figures
+    cannot be compared are joined only where they are as alike as over a silent document.
 
     Args:
         strand: Nodes and links of one series at one level.
@@ -53,6 +54,7 @@ def chains(strand: Strand, bridge: float) -> list[tuple[str, ...]]:
     primary = [link for link in strand.links if link.primary or link.review is Review.ADDED]
     gaps = [abs(strand.place(link.target) - strand.place(link.source)) for link in primary]
     for gap, link in sorted(zip(gaps, primary, strict=True), key=lambda pair: pair[0]):
-        if gap == 1 or (gap > 1 and (link.score >= bridge or link.review is not Review.AUTO)):
+        sure = link.score >= bridge or link.review is not Review.AUTO
+        if (gap > 0 and sure) or (gap == 1 and not strand.other_figures(link)):
             joiner.join(link)
     return joiner.chains()

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from evolve.model import Document, Level, Link, Measure, Quantity, Relation, Review
-from evolve.threading.comparison.pairing import targets_set
+from evolve.threading.comparison.pairing import counted, targets_set
 
 __all__ = ["Node", "Strand", "strand"]
 
@@ -59,6 +59,20 @@ class Strand:
             if node.measure:
                 found[node.place] += targets_set(node.measure)
         return dict(found)
+
+    @cached_property
+    def _counted(self) -> dict[str, frozenset[tuple[str, str]]]:
+        """Dimension and basis of the figures of each measure that has some."""
+        return {
+            node.id: counted(node.measure)
+            for node in self.nodes.values()
+            if node.measure and node.measure.quantities
+        }
+
+    def other_figures(self, link: Link) -> bool:
+        """Whether both ends of a link have figures, and none that could be compared."""
+        one, other = self._counted.get(link.source), self._counted.get(link.target)
+        return bool(one and other and one.isdisjoint(other))
 
     def place(self, node: str) -> int:
         """Index of the document of a node."""
