@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evolve.duties import without_duties
 from evolve.matching.embedding import Embedding
 from evolve.matching.finding import Found
 from evolve.matching.index import spread
@@ -78,7 +79,7 @@ def _prepare(
     items: _Named, measures: _Named, passages: _Passages, lexicon: Lexicon, meaning: Floats | None
 ) -> Prepared:
     keep_freed_memory()
-    page = _Page.of(items[1], lexicon)
+    page = _Page.of([without_duties(text, text) for text in items[1]], lexicon)
     held = passages.hold(page.terms.row, page.terms.start, page.terms.end)
     piece = page.pieces(passages, *held)
     owner, clauses = page.characters.clause_rows, len(page.characters.clause_rows)

@@ -9,6 +9,7 @@ n-grams for Chinese information retrieval").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
 import numpy as np
@@ -25,6 +26,14 @@ _BLANK = [ord(character) for character in " \t\v\f\r\u00a0\u3000\n"]
 _STOPS = [ord(character) for character in ",;:!?。\x00"]
 _WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
+_FUNCTION_WORDS = (
+    "a an the this that these those all each every any some no not and or but if so as than "
+    "then of in on at by to from for with into over under through across between within "
+    "without about is are was were be been being has have had do does did will would shall "
+    "should can could may might must we our ours us you your they their them it its he she "
+    "his her who which what when where how there here also more most much many other such "
+    "same own very "
+)
 _BIGRAM = 2
 _SHIFT = 21
 """Bits of a code point; a bigram has twice as many."""
@@ -108,6 +117,14 @@ class Terms:
         length = np.where(self.code < _LATIN_BIT, _BIGRAM, self.end - self.start)
         return np.asarray(self.at + length - 1)
 
+    @property
+    def function_words(self) -> Bools:
+        """Which of them are English words that say nothing by themselves, as ``the``."""
+        marks = np.zeros(len(self.code), dtype=bool)
+        words = np.flatnonzero(self.code >= _LATIN_BIT)
+        marks[words] = np.isin(self.code[words], _function_words())
+        return marks
+
     def within(self, held: Ints, which: Ints, start: Ints) -> "Terms":
         """Some of the occurrences as those of passages.
 
@@ -148,6 +165,11 @@ def _word_code(word: str) -> int:
         chr(ord(c) - _WIDE + _NARROW) if _WIDE <= ord(c) < _WIDE_END else c for c in word
     ).lower()
     return _LATIN_BIT | int.from_bytes(blake2b(folded.encode(), digest_size=7).digest(), "big")
+
+
+@cache
+def _function_words() -> list[int]:
+    return [_word_code(word) for word in _FUNCTION_WORDS.split()]
 
 
 def terms_of(texts: Sequence[str], characters: Characters | None = None) -> Terms:

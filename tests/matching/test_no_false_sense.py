@@ -27,6 +27,10 @@ SAID_BY_ALL = (
     "提高政治站位，统一思想认识，狠抓工作落实，奋力开创新局面。",
     "坚持以人民为中心，真抓实干，为经济社会高质量发展作出新的更大贡献。",
     "各级各部门要高度重视，精心组织，密切配合，形成工作合力。",
+    "要切实提高思想认识，细化工作措施，明确时间节点，形成齐抓共管的良好局面。",
+    "下一步，我局将再接再厉，攻坚克难，以更高标准、更严要求、更实举措，全力以赴完成各项目标任务。",
+    "这些成绩的取得，是市委坚强领导的结果。在此，我代表市政府表示衷心的感谢和崇高的敬意！",
+    "We will continue to work hard to deliver results for our residents.",
 )
 
 
@@ -63,6 +67,17 @@ def test_a_sentence_that_stands_in_all_items_of_both_is_no_evidence() -> None:
     assert not _links(
         tuple(text + copied for text in PLAN), tuple(text + copied for text in OUTCOME)
     )
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "（责任单位：市财政局、市发展改革委，各区人民政府）",
+        "牵头单位：农贸处；完成时限：2021年12月",
+    ],
+)
+def test_who_does_it_and_by_when_is_no_evidence(who: str) -> None:
+    assert not _links((PLAN[0] + who, *PLAN[1:]), (OUTCOME[0], OUTCOME[1] + who, *OUTCOME[2:]))
 
 
 def test_the_same_numbers_are_no_evidence() -> None:

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from evolve.duties import without_duties
 from evolve.model import Item, Measure, Modality, Period, Quantity, Role, Span
 from evolve.reading.figures.quantities import Placed, quantities_of
 from evolve.reading.measures.clauses import clauses, masked, sentences
 from evolve.reading.measures.coordination import coordinated
-from evolve.reading.measures.duties import without_duties
 from evolve.reading.wording import (
     ADDENDUM,
     AIM,
