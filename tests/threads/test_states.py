@@ -188,6 +188,16 @@ CASES = {
         "plan 2020/1",
         ("completed", "settled", ["self_reported"], "number_meets_target"),
     ),
+    "the number meets the target, and a later plan sets no other": (
+        {
+            "plan 2020": ["农村贫困人口减少1000万人以上"],
+            "outcome 2020": ["农村贫困人口减少1442万人"],
+            "plan 2021": ["帮扶农村低收入人口"],
+        },
+        [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")],
+        "plan 2020/1",
+        ("completed", "settled", ["self_reported"], "number_meets_target"),
+    ),
     "the number misses the target": (
         {"plan 2020": ["城镇新增就业1100万人以上"], "outcome 2020": ["城镇新增就业900万人"]},
         [("plan 2020/1", "outcome 2020/1")],

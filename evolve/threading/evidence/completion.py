@@ -122,8 +122,9 @@ def _follows(proof: Proof, sighting: Sighting, promise: str) -> bool:
     """Whether a plan only follows from something that could be there or not, and is there."""
     if not sighting.members:
         return deliverable(promise or proof.text)
-    delivered = bool(promise) and deliverable(promise) and proof.finding.grade >= Grade.DONE
-    return delivered and not deliverable(_words(sighting))
+    met = proof.finding.grade is Grade.MET
+    done = proof.finding.grade >= Grade.DONE and deliverable(promise)
+    return bool(promise) and (met or done) and not deliverable(_words(sighting))
 
 
 def _taken_up(proof: Proof, sighting: Sighting, promise: str) -> str:
