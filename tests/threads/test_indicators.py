@@ -271,6 +271,19 @@ def test_units_of_one_dimension_are_converted_and_said_to_be() -> None:
     assert found.notes == ("“斤”的数已换算为“吨”。",)
 
 
+def test_a_shortened_name_is_followed_by_the_figure_that_it_starts_from() -> None:
+    before = (P21, ["城乡居民医保财政补助标准提高到320元。"])
+    [found] = indicators(before, (P22, ["财政补助标准由320元提高到380元。"]))
+    assert shown(found) == [
+        (2021, "target", 320.0),
+        (2021, "baseline", 320.0),
+        (2022, "target", 380.0),
+    ]
+    assert found.name == "城乡居民医保财政补助标准"
+    [other] = indicators(before, (P22, ["财政补助标准由300元提高到380元。"]))
+    assert other.name == "财政补助标准"
+
+
 def test_an_indicator_tells_what_it_adds_up() -> None:
     [found] = indicators((O21, ["农村贫困人口减少900万人。"]), (O22, ["农村贫困人口减少800万人。"]))
     assert (found.basis, found.falls, found.covers) == ("new", True, "year")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import takewhile
 
 __all__ = ["alike", "bigrams", "name_key", "other_subjects", "same_thing", "shared_run"]
@@ -33,6 +34,7 @@ _SAME_FROM = 0.75
 _HEAD = 2
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str, own: re.Pattern[str] | None = None) -> str:
     """The characters of a name in a fixed order, less what changes nothing.
 

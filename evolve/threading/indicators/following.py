@@ -15,6 +15,7 @@ from evolve.model import (
     QuantityKind,
 )
 from evolve.threading.comparison.directions import is_neutral
+from evolve.threading.indicators.continuing import continued
 from evolve.threading.indicators.converting import converted
 from evolve.threading.indicators.doubts import doubts_of
 from evolve.threading.indicators.grouping import Group, groups_of
@@ -46,7 +47,7 @@ def indicators_of(
     found: list[Indicator] = []
     for series in corpus.series:
         own = [document for document in documents if document.series == series.id]
-        groups = groups_of(sightings_of(corpus, series, own), linked)
+        groups = continued(groups_of(sightings_of(corpus, series, own), linked))
         found += _named(series.id, [group for group in groups if _lasting(group)])
     return tuple(sorted(found, key=lambda indicator: (indicator.series, indicator.id)))
 
