@@ -39,7 +39,7 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
         rf"(?:重点|主要)?(?:任务|工程|行动|举措|措施|目标|专项|项目){_S}{_ANY}(?={_S}[：:、.．\s]){_S}[：:、.．]?",
     ),
     ("han_paren", 50, rf"{_OPEN}{_S}{_N}{_S}{_CLOSE}[、.．]?"),
-    ("han_half", 55, rf"{_N}{_S}{_CLOSE}"),
+    ("han_half", 55, rf"{_N}{_S}{_CLOSE}[、.．]?"),
     ("decimal4", 59.8, r"(?:\d{1,2}[.．]){3}(?P<n>\d{1,2})(?![\d%％.．])[.．、]?"),
     ("decimal3", 59.6, r"(?:\d{1,2}[.．]){2}(?P<n>\d{1,2})(?![\d%％.．])[.．、]?"),
     (
@@ -49,10 +49,10 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     ),
     ("arabic", 59, rf"{_D}{_S}[.．](?![\d０-９])"),
     ("arabic_comma", 60, rf"{_D}{_S}[、﹑]"),
-    ("arabic_half", 65, rf"{_D}{_S}{_CLOSE}"),
+    ("arabic_half", 65, rf"{_D}{_S}{_CLOSE}[、.．]?"),
     ("arabic_paren", 70, rf"{_OPEN}{_S}{_D}{_S}{_CLOSE}[、.．]?"),
     ("circled", 80, r"(?P<n>[①-⑳㉑-㉟])"),
-    ("ordinal", 92, rf"第{_N}[，,、：:]"),
+    ("ordinal", 92, rf"[第其]{_N}[，,、：:]"),
     ("first", 93, r"(?P<n>首先|其次|再次|再者|最后|最後)[，,、：:]"),
     ("shi", 90, rf"{_N}(?:是|要|则)(?=[^一二三四五六七八九十])"),
     ("roman_part", 14, r"(?P<n>[IVX]{1,5})\.\s+(?=[A-Z])"),
@@ -77,8 +77,10 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
 _PATTERNS = tuple((style, rank, re.compile(form + _S)) for style, rank, form in _FORMS)
 _RANKS = {style: rank for style, rank, _ in _FORMS}
 _MAY_BE = re.compile(
-    rf"[甲乙丙丁戊己庚辛壬癸重主任工行举措目专项\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最—－–•·●■◆▪○※★☆▲►◇□➢*-]|{NUMERAL}"
+    rf"[甲乙丙丁戊己庚辛壬癸重主任工行举措目专项\dA-Za-zＡ-Ｚａ-ｚⅠ-Ⅻ①-⑳㉑-㉟第(（〔﹙首其再最▍▌◎—－–•·●■◆▪○※★☆▲►◇□➢*-]|{NUMERAL}"
 )
+_ORNAMENT = re.compile(rf"[●■◆▪○※★☆▲►◇□➢▍▌◎]{_S}(?=\S)")
+"""What may stand before a number, and a heading, for looks."""
 _HEAD = 16
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最後": 99}
 _WORDS |= {stem: number for number, stem in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)}
@@ -116,6 +118,11 @@ def label_of(line: str) -> Label | None:
 
 @lru_cache(maxsize=1 << 14)
 def _label_of(head: str) -> Label | None:
+    if sign := _ORNAMENT.match(head):
+        inner = _label_of(head[sign.end() :])
+        if inner is not None and inner.style not in NEVER_OUTERMOST:
+            printed = head[: sign.end()] + inner.printed
+            return inner._replace(printed=printed, length=sign.end() + inner.length)
     for style, _, pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:
