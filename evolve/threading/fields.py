@@ -20,6 +20,8 @@ __all__ = ["Fields"]
 
 _PART = 0.33
 """Share of a heading that an item must hold to be about it."""
+_ROWS = 512
+"""How many headings are looked for at once."""
 
 
 class Fields:
@@ -62,12 +64,12 @@ def _held(items: Strand, said: Texts, lexicon: Lexicon) -> Bools:
     """Where an item of each document holds enough of each heading, shape (items, documents)."""
     heads = texts_of([node.title or node.text for node in items.nodes.values()], lexicon)
     held = Holdings(heads, said, len(lexicon.wordings))
-    ends = ends_of(items)
+    ends = [*pairwise(ends_of(items))]
     found = np.zeros((len(items.nodes), len(items.documents)), bool)
-    for start, end in pairwise(ends):
-        rows = np.arange(start, end)
+    for start in range(0, len(found), _ROWS):
+        rows = np.arange(start, min(start + _ROWS, len(found)))
         share = held.share(rows)
-        for place, (low, high) in enumerate(pairwise(ends)):
+        for place, (low, high) in enumerate(ends):
             found[rows, place] = share[:, low:high].max(1, initial=0) >= _PART
     found[np.bincount(heads.telling[0], minlength=len(found)) == 0] = True
     return found

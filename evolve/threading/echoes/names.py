@@ -28,16 +28,17 @@ class Names:
         self.named = {node: names for node, text in texts.items() if (names := _NAME.findall(text))}
         every = sorted({name for names in self.named.values() for name in names})
         self._places = _found(every, items)
-        shelf = _Shelf(texts)
-        self._passages: Mapping[str, Mapping[int, Sequence[str]]] = {
-            name: self._holding(name, shelf) for name in every
-        }
+        self._shelf = _Shelf(texts)
+        self._passages: dict[str, Mapping[int, Sequence[str]]] = {}
 
-    def _holding(self, name: str, shelf: "_Shelf") -> Mapping[int, Sequence[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
-        for node in shelf.holding(name):
-            found[self.home[node]].append(node)
-        return found
+    def _holding(self, name: str) -> Mapping[int, Sequence[str]]:
+        """The measures that have a name, by their document; most names are never asked for."""
+        if name not in self._passages:
+            found: dict[int, list[str]] = defaultdict(list)
+            for node in self._shelf.holding(name):
+                found[self.home[node]].append(node)
+            self._passages[name] = dict(found)
+        return self._passages[name]
 
     def answer(self, measure: str, place: int) -> int:
         """1 where a document has a name of the measure, -1 where it has none, 0 without names."""
@@ -55,7 +56,7 @@ class Names:
         """The measures of a document that have a telling name of the measure."""
         names = self.named.get(measure, ())
         telling = [name for name in names if place in self._places[name]]
-        found = (node for name in telling for node in self._passages[name].get(place, ()))
+        found = (node for name in telling for node in self._holding(name).get(place, ()))
         return list(dict.fromkeys(found))
 
 
