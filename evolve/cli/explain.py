@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_SAYS = {
+    "prior": "where every candidate begins",
+    "wording": "rare words of both items",
+    "field": "what their clauses are about",
+    "measures": "clauses that find one like them",
+    "topic": "the two clauses nearest by concept",
+    "name": "words that only these two have",
+    "relatedness": "near to the same other items",
+    "meaning": "your embedding model",
+    "rivals": "its lead over other pairs of the two",
+}
+"""What each part of a score measures."""
+
 
 @click.command("explain")
 @click.argument("item")
@@ -95,7 +108,9 @@ def _tell(made: "Explanation", corpus: "Corpus") -> None:
         total = 0.0
         for name, value in pair.parts:
             total += value
-            click.echo(f"  {name:<12} {value:+6.2f}   {total:+6.2f}")
+            click.echo(
+                f"  {name:<12} {value:+6.2f}   {total:+6.2f}   {_SAYS.get(name, '')}".rstrip()
+            )
         click.echo(f"\n  The pair {_spare(made.needed)} a link needs (log-odds).")
         for end, name in enumerate((pair.source, pair.target)):
             click.echo(f"\n{name}\n  {_marked(corpus.item[name].text, pair.evidence, end)}")
