@@ -18,7 +18,7 @@ _PLAN = re.compile(
     r"programme of work|work program|agenda|(?:arrangements|tasks|work) for \d{4}$)"
 )
 _OUTCOME = re.compile(
-    r"总结|總結|回顾|回顧|完成情况|进展情况|落实情况|执行情况|实施情况|工作情况|工作成效|主要成效|工作成绩|主要成绩|年报|年度报告|述职|自评报告|"
+    r"总结|總結|回顾|回顧|完成情况|进展情况|落实情况|执行情况|实施情况|工作情况|工作成效|主要成效|工作成绩|主要成绩|年报|年度报告|述职|自评报告|评估报告|自查报告|推进情况|情况汇报|情况通报|"
     r"(?i:\breview\b|annual report|summary|achievements|results of|progress report|work in \d{4}$)"
 )
 _MIXED = re.compile(
@@ -49,7 +49,7 @@ _HEADING_PLAN = re.compile(
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
-    r"今年|新的一年|明年|下半年|下一步|下一阶段|下阶段|今后|下年|来年|"
+    r"今年|新的一年|明年|下半年|下一?步|下一?阶段|后续|接下来|今后|下年|来年|"
     r"(?i:five-year plan|next year)|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
 )
 _MAX_HEADING = 45
