@@ -37,6 +37,9 @@ __all__ = [
 Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
 
+_STRIPE = 64
+"""So many rows are multiplied at once."""
+
 
 def matrix(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
     """Count how often each cell is named."""
@@ -142,5 +145,13 @@ def normalized(rows: Matrix) -> Matrix:
 
 
 def cosine(left: Matrix, right: Matrix) -> Floats:
-    """Cosine of every row of ``left`` with every row of ``right``, a dense matrix."""
-    return np.asarray((left @ right.T).toarray())
+    """Cosine of every row of ``left`` with every row of ``right``, a dense matrix.
+
+    Some rows at a time, for the sparse product of all would take more room than the matrix.
+    """
+    columns = right.T.tocsr()
+    found = np.empty((left.shape[0], right.shape[0]))
+    for start in range(0, len(found), _STRIPE):
+        part = slice(start, start + _STRIPE)
+        found[part] = (left[part] @ columns).toarray()
+    return found
