@@ -23,7 +23,7 @@ from evolve.settings import Settings
 __all__ = ["blocks", "link_corpus"]
 
 _HELD = 50_000
-"""How many items of documents are kept ready at once; a thousand take about 10 MB."""
+"""How many items of documents are kept ready at once; a thousand take about 20 MB."""
 
 
 def _said(corpus: Corpus, target: Document) -> list[str]:
