@@ -145,10 +145,10 @@ def _turns(verdicts: Sequence[Verdict]) -> Iterator[tuple[int, Event]]:
     """Completions, what plans made of them, and ends, each once."""
     told_of: set[tuple[str, int]] = set()
     for verdict in verdicts:
-        for kind, sighting, told in _turn(verdict):
+        for kind, sighting, nodes, told in _turn(verdict):
             if (kind, sighting.place) not in told_of:
                 told_of.add((kind, sighting.place))
-                yield sighting.place, _event(kind, sighting, sighting.nodes, told)
+                yield sighting.place, _event(kind, sighting, nodes, told)
 
 
 _ANSWERS = {
@@ -168,23 +168,26 @@ def _answer(result: Result) -> Told:
     )
 
 
-def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Told]]:
+def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Sequence[str], Told]]:
+    """What turned, when, the passages that tell it, and in words."""
     done = verdict.completion
     for proof in (done.proof or done.past, done.activity):
         if proof and proof.result:
-            yield proof.result.verdict, proof.sighting, _answer(proof.result)
+            yield proof.result.verdict, proof.sighting, (proof.node,), _answer(proof.result)
     if proof := done.proof or done.past:
         document = named(proof.sighting.document)
         told = bilingual("{document}报告完成", "reported done by {document}", document=document)
-        yield "completed", proof.sighting, told
+        yield "completed", proof.sighting, (proof.node,), told
     if done.followed and done.how in _TURNS:
         document = named(done.followed.document)
-        yield done.how, done.followed, bilingual(*_TURNS[done.how], document=document)
+        told = bilingual(*_TURNS[done.how], document=document)
+        yield done.how, done.followed, done.followed.nodes, told
     if verdict.rule == "said_to_end":
         last = verdict.sightings[0]
         document = named(last.document)
         yield (
             "ended",
             last,
+            last.nodes,
             bilingual("{document}宣布终止", "ended by {document}", document=document),
         )
