@@ -1,20 +1,32 @@
 """Paths -> timeline: the only module that knows the order of the stages."""
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from evolve.beside import beside
 from evolve.model import Corpus, Document
 from evolve.progress import Progress, quiet
-from evolve.reading.beside import reading_beside
 from evolve.settings import Settings
 
 if TYPE_CHECKING:
-    from evolve.model import Generator, Timeline
+    from evolve.model import Coverage, Generator, Link, Thread, Timeline
 
 __all__ = ["Build", "build"]
+
+
+class _OfSeries(Protocol):
+    @property
+    def series(self) -> str: ...
+
+
+_Rows = TypeVar("_Rows", bound=_OfSeries)
+_SMALL = 5_000
+"""Items of a corpus that is done in a few seconds."""
 
 
 class Build(NamedTuple):
@@ -50,17 +62,20 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         FormatError: a catalogue among them breaks its format.
     """
     settings = settings or Settings()
-    with reading_beside(paths, settings, progress) as reading:
-        from evolve.matching import link_corpus
+    read = partial(_read, paths, settings)
+    with beside(read, progress, useful="numpy" not in sys.modules) as reading:
+        from evolve.matching.linking import in_order
         from evolve.matching.peers import noted
         from evolve.model import Timeline
-        from evolve.threading.weaving import weave
+        from evolve.threading.weaving import figures_of
 
         corpus = noted(reading(), settings.peers)
-    links = link_corpus(
-        corpus, settings, jobs=jobs, backend=backend, cache=cache, progress=progress
-    )
-    woven = weave(corpus, links, settings)
+    follow = partial(_follow, corpus, settings, jobs, backend, cache)
+    mine, others = _halves(corpus) if jobs == 1 and backend is None else (None, frozenset())
+    with beside(lambda _: follow(others, quiet), useful=bool(others)) as following:
+        own = follow(mine, progress)
+        other = following() if others else _Followed((), (), ())
+    links = in_order(corpus, [*own.links, *other.links])
     timeline = Timeline(
         generator=_generator(settings),
         as_of=settings.as_of or _latest_year(corpus.documents),
@@ -71,12 +86,73 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         measures=corpus.measures,
         tables=corpus.tables,
         links=links,
-        threads=woven.threads,
-        indicators=woven.indicators,
-        coverage=woven.coverage,
+        threads=_by_series(own.threads, other.threads),
+        indicators=figures_of(corpus, links, settings),
+        coverage=_by_series(own.coverage, other.coverage),
         discarded=corpus.discarded,
     )
     return Build(timeline, corpus)
+
+
+def _read(paths: Sequence[Path], settings: Settings, progress: Progress) -> Corpus:
+    from evolve.reading.corpus import read_corpus
+
+    return read_corpus(paths, settings, progress=progress)
+
+
+class _Followed(NamedTuple):
+    """What became of some series."""
+
+    links: "tuple[Link, ...]"
+    threads: "tuple[Thread, ...]"
+    coverage: "tuple[Coverage, ...]"
+
+
+def _follow(  # noqa: PLR0913, PLR0917 - how to work, beside what to work on
+    corpus: Corpus,
+    settings: Settings,
+    jobs: int,
+    backend: str | None,
+    cache: Path | None,
+    series: Collection[str] | None,
+    progress: Progress,
+) -> _Followed:
+    """Link and thread the documents of some series, or of all."""
+    from evolve.matching import link_corpus
+    from evolve.threading.weaving import lines_of
+
+    links = link_corpus(
+        corpus,
+        settings,
+        jobs=jobs,
+        backend=backend,
+        cache=cache,
+        progress=progress,
+        series=series,
+    )
+    lines = lines_of(corpus, links, settings, series=series)
+    return _Followed(links, lines.threads, lines.coverage)
+
+
+def _halves(corpus: Corpus) -> tuple[frozenset[str] | None, frozenset[str]]:
+    """The series of a small corpus in two halves of like size; all (None) and none of a large one.
+
+    A large corpus is linked by as many processes as the user allows, and tells how far it is.
+    """
+    if len(corpus.items) > _SMALL or len(corpus.series) == 1:
+        return None, frozenset()
+    size = {
+        one.id: sum(len(corpus.items_of[name]) for name in one.documents) for one in corpus.series
+    }
+    halves: tuple[list[str], list[str]] = ([], [])
+    for name in sorted(size, key=lambda name: (-size[name], name)):
+        min(halves, key=lambda half: sum(size[one] for one in half)).append(name)
+    return frozenset(halves[0]), frozenset(halves[1])
+
+
+def _by_series(own: Sequence[_Rows], other: Sequence[_Rows]) -> tuple[_Rows, ...]:
+    """Two runs of what belongs to series, each in order, as one."""
+    return tuple(sorted([*own, *other], key=lambda one: one.series))
 
 
 def _latest_year(documents: Sequence[Document]) -> int | None:

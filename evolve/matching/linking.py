@@ -1,7 +1,7 @@
 """Links between all documents of a corpus."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from evolve.model import Corpus, Document, Link
 from evolve.progress import Progress, quiet
 from evolve.settings import Settings
 
-__all__ = ["blocks", "link_corpus"]
+__all__ = ["blocks", "in_order", "link_corpus"]
 
 _HELD = 50_000
 """How many items of documents are kept ready at once; a thousand take about 20 MB."""
@@ -145,6 +145,7 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
     backend: str | None = None,
     cache: Path | None = None,
     progress: Progress = quiet,
+    series: Collection[str] | None = None,
 ) -> tuple[Link, ...]:
     """Link every two documents of each series, and counterparts in different series.
 
@@ -155,12 +156,14 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         backend: A registered joblib backend, such as ``dask``; null for processes here.
         cache: Folder that keeps the links of blocks; null for none.
         progress: Told after each pair of documents.
+        series: Only where the later document is of one of these; null for all.
 
     Returns:
         Links sorted by level, source and target in the order of the corpus, the same whatever
         the jobs, the backend and the cache.
     """
-    rounds = list(_rounds(corpus, settings))
+    every = _rounds(corpus, settings)
+    rounds = [turn for turn in every if series is None or turn.latter.series in series]
     total = sum(len(turn.sources) for turn in rounds)
     kept = LinkCache(cache, _resources(settings)[0].digest) if cache else None
     links: list[Link] = []
@@ -178,6 +181,11 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         if kept:
             kept.save(block, made)
         progress(done, total, "linking")
+    return in_order(corpus, links)
+
+
+def in_order(corpus: Corpus, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links by level, source and target in the order of the corpus."""
     order = {item.id: place for place, item in enumerate(corpus.items)}
     order |= {measure.id: place for place, measure in enumerate(corpus.measures)}
     return tuple(

@@ -1,7 +1,7 @@
 """Corpus and links -> threads with their states, indicators, coverage."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from evolve.matching.lexicon import chosen_lexicon
@@ -18,24 +18,33 @@ from evolve.threading.threads import Loom
 from evolve.threading.verdicts.tallies import tally
 from evolve.threading.verdicts.verdict import Archive, Verdict
 
-__all__ = ["Weave", "weave"]
+__all__ = ["Lines", "Weave", "figures_of", "lines_of", "weave"]
+
+
+class Lines(NamedTuple):
+    """The lines of work of some series."""
+
+    threads: tuple[Thread, ...]
+    """Sorted by series, level and first member in the order of the items."""
+    coverage: tuple[Coverage, ...]
+    """Sorted by series, role and year."""
 
 
 class Weave(NamedTuple):
     """What threading gives."""
 
     threads: tuple[Thread, ...]
-    """Sorted by series, level and first member in the order of the items."""
+    """As in :class:`Lines`."""
     indicators: tuple[Indicator, ...]
     """Sorted by series and id."""
     coverage: tuple[Coverage, ...]
-    """Sorted by series, role and year."""
+    """As in :class:`Lines`."""
 
 
 def weave(
     corpus: Corpus, links: Sequence[Link], settings: Settings, model: EchoModel | None = None
 ) -> Weave:
-    """Follow every line of work and every measure through the documents of its series.
+    """Follow every line of work, every measure and every figure through the documents.
 
     Args:
         corpus: All that reading found.
@@ -43,14 +52,42 @@ def weave(
         settings: ``as_of`` leaves out all documents that speak after the end of that year.
         model: How it is told that a document speaks of a measure; null for what the settings name.
     """
-    documents = [document for document in corpus.documents if _spoken(document, settings.as_of)]
+    lines = lines_of(corpus, links, settings, model)
+    return Weave(lines.threads, figures_of(corpus, links, settings), lines.coverage)
+
+
+def figures_of(corpus: Corpus, links: Sequence[Link], settings: Settings) -> tuple[Indicator, ...]:
+    """Follow the figures; the arguments as those of :func:`weave`."""
+    return indicators_of(corpus, _spoken(corpus, settings), links)
+
+
+def lines_of(
+    corpus: Corpus,
+    links: Sequence[Link],
+    settings: Settings,
+    model: EchoModel | None = None,
+    *,
+    series: Collection[str] | None = None,
+) -> Lines:
+    """Follow the lines of work; the arguments as those of :func:`weave`.
+
+    Args:
+        corpus: All that reading found.
+        links: As there.
+        settings: As there.
+        model: As there.
+        series: Only those of these series; null for all.
+    """
+    documents = _spoken(corpus, settings)
     year = max((document.period.end for document in documents), default=0)
     told, lexicon = model or echo_model(settings), chosen_lexicon(settings)
     threads: list[Thread] = []
     coverage: list[Coverage] = []
-    for series in sorted({document.series for document in documents}):
+    for name in sorted({document.series for document in documents}):
+        if series is not None and name not in series:
+            continue
         line = sorted(
-            (document for document in documents if document.series == series),
+            (document for document in documents if document.series == name),
             key=lambda document: (document.moment, document.id),
         )
         status = statuses(corpus, line)
@@ -59,15 +96,16 @@ def weave(
         measures = trusted_measures(items, plain, whole, settings, told)
         fields = Fields(items, whole, lexicon)
         silent = {one.id: [*fields.missing(place)] for place, one in enumerate(line)}
-        coverage += coverage_of(series, line, status, silent)
+        coverage += coverage_of(name, line, status, silent)
         archive = Archive(line, status, sizes(corpus, line), year, fields)
         threads += _threads(corpus, items, measures, archive, settings)
-    return Weave(tuple(threads), indicators_of(corpus, documents, links), tuple(coverage))
+    return Lines(tuple(threads), tuple(coverage))
 
 
-def _spoken(document: Document, year: int | None) -> bool:
-    """Whether a document was there at the end of a year."""
-    return year is None or document.moment < (year + 1, 1)
+def _spoken(corpus: Corpus, settings: Settings) -> list[Document]:
+    """The documents that were there at the end of the year of the settings."""
+    year = settings.as_of
+    return [one for one in corpus.documents if year is None or one.moment < (year + 1, 1)]
 
 
 def _threads(

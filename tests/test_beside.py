@@ -1,15 +1,17 @@
-"""Reading in a copy of the process gives what reading here gives."""
+"""Work in a copy of the process gives what work here gives."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from evolve import beside
 from evolve.errors import InputError
 from evolve.model import Corpus
-from evolve.progress import Progress, quiet
-from evolve.reading import beside, read_corpus
+from evolve.pipeline import build
+from evolve.progress import Progress
+from evolve.reading import read_corpus
 from evolve.settings import Settings
 
 pytestmark = [
@@ -41,6 +43,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def reader(path: Path) -> Callable[[Progress], Corpus]:
+    return lambda progress: read_corpus([path], Settings(), progress=progress)
+
+
 def are_gone(copies: list[int]) -> bool:
     """Whether all copies have ended and were waited for."""
     for copy in copies:
@@ -53,32 +59,29 @@ def test_the_corpus_and_the_steps_are_the_same(folder: Path, copies: list[int]) 
     here: list[tuple[int, int, str]] = []
     there: list[tuple[int, int, str]] = []
     corpus = read_corpus([folder], Settings(), progress=lambda *step: here.append(step))
-    with beside.reading_beside([folder], Settings(), lambda *step: there.append(step)) as reading:
+    with beside.beside(reader(folder), lambda *step: there.append(step)) as reading:
         assert reading() == corpus
     assert there == here == [(1, 2, "2021.txt"), (2, 2, "2022.txt")]
     assert are_gone(copies)
 
 
-def test_an_error_of_reading_is_raised_where_the_corpus_is_asked_for(
+def test_an_error_is_raised_where_the_result_is_asked_for(
     tmp_path: Path, copies: list[int]
 ) -> None:
     with (
-        beside.reading_beside([tmp_path / "none.txt"], Settings(), quiet) as reading,
+        beside.beside(reader(tmp_path / "none.txt")) as reading,
         pytest.raises(InputError, match=r"none\.txt"),
     ):
         reading()
     assert are_gone(copies)
 
 
-def test_a_copy_that_breaks_down_is_told_in_one_sentence(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
-) -> None:
-    def killed(_: Sequence[Path], __: Settings, ___: Progress) -> Corpus:
+def test_a_copy_that_breaks_down_is_told_in_one_sentence(copies: list[int]) -> None:
+    def killed(_: Progress) -> Corpus:
         os._exit(9)
 
-    monkeypatch.setattr(beside, "_read", killed)
     with (
-        beside.reading_beside([folder], Settings(), quiet) as reading,
+        beside.beside(killed) as reading,
         pytest.raises(InputError, match="give fewer files"),
     ):
         reading()
@@ -86,6 +89,21 @@ def test_a_copy_that_breaks_down_is_told_in_one_sentence(
 
 
 def test_a_copy_nobody_waits_for_is_ended(folder: Path, copies: list[int]) -> None:
-    with beside.reading_beside([folder], Settings(), quiet):
+    with beside.beside(reader(folder)):
         pass
     assert are_gone(copies)
+
+
+def test_a_timeline_is_the_same_where_its_series_are_followed_side_by_side(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
+) -> None:
+    for year in (2021, 2022, 2023):
+        text = (
+            f"佛山市教育局{year}年工作总结\n一、新建小学{year - 2015}所。\n二、开展校园读书节。\n"
+        )
+        (folder / f"hill{year}.txt").write_text(text, encoding="utf-8")
+    side_by_side = build([folder]).timeline
+    assert are_gone(copies)
+    monkeypatch.setattr(beside, "_copies_well", lambda: False)
+    assert build([folder]).timeline == side_by_side
+    assert {thread.series for thread in side_by_side.threads} == {"haizhou", "foshan"}
