@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ class _OfSeries(Protocol):
 _Rows = TypeVar("_Rows", bound=_OfSeries)
 _SMALL = 5_000
 """Items of a corpus that is done in a few seconds."""
+_NONE: frozenset[str] = frozenset()
 
 
 class Build(NamedTuple):
@@ -70,10 +71,10 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         from evolve.threading.weaving import figures_of
 
         corpus = noted(reading(), settings.peers)
+    mine, others = _halves(corpus) if jobs == 1 and backend is None else (_all(corpus), _NONE)
     follow = partial(_follow, corpus, settings, jobs, backend, cache)
-    mine, others = _halves(corpus) if jobs == 1 and backend is None else (None, frozenset())
-    with beside(lambda _: follow(others, quiet), useful=bool(others)) as following:
-        own = follow(mine, progress)
+    with beside(lambda _: follow(others, mine, quiet), useful=bool(others)) as following:
+        own = follow(mine, _NONE, progress)
         other = following() if others else _Followed((), (), ())
     links = in_order(corpus, [*own.links, *other.links])
     timeline = Timeline(
@@ -114,12 +115,17 @@ def _follow(  # noqa: PLR0913, PLR0917 - how to work, beside what to work on
     jobs: int,
     backend: str | None,
     cache: Path | None,
-    series: Collection[str] | None,
+    own: frozenset[str],
+    others: frozenset[str],
     progress: Progress,
 ) -> _Followed:
-    """Link and thread the documents of some series, or of all."""
+    """Link and thread the documents of some series; link them with those of others, too."""
     from evolve.matching import link_corpus
     from evolve.threading.weaving import lines_of
+
+    def chosen(one: Document, other: Document) -> bool:
+        ends = {one.series, other.series}
+        return bool(ends & own) and ends <= own | others
 
     links = link_corpus(
         corpus,
@@ -128,26 +134,31 @@ def _follow(  # noqa: PLR0913, PLR0917 - how to work, beside what to work on
         backend=backend,
         cache=cache,
         progress=progress,
-        series=series,
+        chosen=chosen,
     )
-    lines = lines_of(corpus, links, settings, series=series)
+    lines = lines_of(corpus, links, settings, series=own)
     return _Followed(links, lines.threads, lines.coverage)
 
 
-def _halves(corpus: Corpus) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """The series of a small corpus in two halves of like size; all (None) and none of a large one.
+def _all(corpus: Corpus) -> frozenset[str]:
+    return frozenset(one.id for one in corpus.series)
+
+
+def _halves(corpus: Corpus) -> tuple[frozenset[str], frozenset[str]]:
+    """The series of a small corpus in two halves, the larger first; all and none of a large one.
 
     A large corpus is linked by as many processes as the user allows, and tells how far it is.
     """
-    if len(corpus.items) > _SMALL or len(corpus.series) == 1:
-        return None, frozenset()
+    if len(corpus.items) > _SMALL:
+        return _all(corpus), _NONE
     size = {
         one.id: sum(len(corpus.items_of[name]) for name in one.documents) for one in corpus.series
     }
     halves: tuple[list[str], list[str]] = ([], [])
     for name in sorted(size, key=lambda name: (-size[name], name)):
         min(halves, key=lambda half: sum(size[one] for one in half)).append(name)
-    return frozenset(halves[0]), frozenset(halves[1])
+    first, second = sorted(halves, key=lambda half: -sum(size[one] for one in half))
+    return frozenset(first), frozenset(second)
 
 
 def _by_series(own: Sequence[_Rows], other: Sequence[_Rows]) -> tuple[_Rows, ...]:

@@ -1,7 +1,7 @@
 """Links between all documents of a corpus."""
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -108,7 +108,11 @@ def _kept(held: Mapping[str, Prepared], needed: Mapping[str, Sequence[int]]) -> 
     return kept
 
 
-def _rounds(corpus: Corpus, settings: Settings) -> Iterator[Round]:
+def _rounds(
+    corpus: Corpus,
+    settings: Settings,
+    wanted: Callable[[Document, Document], bool] | None = None,
+) -> Iterator[Round]:
     """Each later document with the earlier ones to link it to.
 
     Series by series; of a large corpus its counterparts in a second turn, year by year, so that
@@ -123,6 +127,7 @@ def _rounds(corpus: Corpus, settings: Settings) -> Iterator[Round]:
         return latter.period.start if apart else 0, order[latter.id], order[source.id]
 
     pairs = sorted(document_pairs(corpus, settings.peers), key=place)
+    pairs = [pair for pair in pairs if wanted is None or wanted(*pair)]
     for (_, _), group in groupby(pairs, key=lambda pair: place(pair)[:2]):
         chosen = list(group)
         latter, sources = chosen[0][1], [source for source, _ in chosen]
@@ -145,7 +150,7 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
     backend: str | None = None,
     cache: Path | None = None,
     progress: Progress = quiet,
-    series: Collection[str] | None = None,
+    chosen: Callable[[Document, Document], bool] | None = None,
 ) -> tuple[Link, ...]:
     """Link every two documents of each series, and counterparts in different series.
 
@@ -156,14 +161,13 @@ def link_corpus(  # noqa: PLR0913 - how to work, beside what to work on
         backend: A registered joblib backend, such as ``dask``; null for processes here.
         cache: Folder that keeps the links of blocks; null for none.
         progress: Told after each pair of documents.
-        series: Only where the later document is of one of these; null for all.
+        chosen: Whether to link two documents, the earlier first; null for all.
 
     Returns:
         Links sorted by level, source and target in the order of the corpus, the same whatever
         the jobs, the backend and the cache.
     """
-    every = _rounds(corpus, settings)
-    rounds = [turn for turn in every if series is None or turn.latter.series in series]
+    rounds = list(_rounds(corpus, settings, chosen))
     total = sum(len(turn.sources) for turn in rounds)
     kept = LinkCache(cache, _resources(settings)[0].digest) if cache else None
     links: list[Link] = []
