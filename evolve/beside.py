@@ -11,11 +11,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from evolve.errors import InputError
-from evolve.progress import Progress, quiet
+from evolve.progress import Progress
 
 __all__ = ["beside"]
 
@@ -24,17 +25,17 @@ T = TypeVar("T")
 
 @contextmanager
 def beside(
-    work: Callable[[Progress], T], progress: Progress = quiet, *, useful: bool = True
-) -> Iterator[Callable[[], T]]:
+    work: Callable[[Progress], T], *, useful: bool = True
+) -> Iterator[Callable[[Progress], T]]:
     """Begin to work; what is called in the end gives the result, and raises what it raises.
 
     Args:
-        work: Told whom to tell its progress; its result can be pickled.
-        progress: Told when the result is asked for.
+        work: Told whom to tell its progress, as is what is called in the end; its result can be
+            pickled.
         useful: Whether a copy would save time.
     """
     if not (useful and _copies_well()):
-        yield lambda: work(progress)
+        yield work
         return
     receiving, sending = os.pipe()
     child = os.fork()
@@ -47,7 +48,7 @@ def beside(
     os.close(sending)
     with os.fdopen(receiving, "rb") as answers:
         try:
-            yield lambda: _received(answers, progress)
+            yield partial(_received, answers)
         finally:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)

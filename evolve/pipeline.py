@@ -64,18 +64,18 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
     """
     settings = settings or Settings()
     read = partial(_read, paths, settings)
-    with beside(read, progress, useful="numpy" not in sys.modules) as reading:
+    with beside(read, useful="numpy" not in sys.modules) as reading:
         from evolve.matching.linking import in_order
         from evolve.matching.peers import noted
         from evolve.model import Timeline
         from evolve.threading.weaving import figures_of
 
-        corpus = noted(reading(), settings.peers)
+        corpus = noted(reading(progress), settings.peers)
     mine, others = _halves(corpus) if jobs == 1 and backend is None else (_all(corpus), _NONE)
     follow = partial(_follow, corpus, settings, jobs, backend, cache)
-    with beside(lambda _: follow(others, mine, quiet), useful=bool(others)) as following:
+    with beside(partial(follow, others, mine), useful=bool(others)) as following:
         own = follow(mine, _NONE, progress)
-        other = following() if others else _Followed((), (), ())
+        other = following(quiet) if others else _Followed((), (), ())
     links = in_order(corpus, [*own.links, *other.links])
     timeline = Timeline(
         generator=_generator(settings),

@@ -10,7 +10,7 @@ from evolve import beside
 from evolve.errors import InputError
 from evolve.model import Corpus
 from evolve.pipeline import build
-from evolve.progress import Progress
+from evolve.progress import Progress, quiet
 from evolve.reading import read_corpus
 from evolve.settings import Settings
 
@@ -59,8 +59,8 @@ def test_the_corpus_and_the_steps_are_the_same(folder: Path, copies: list[int]) 
     here: list[tuple[int, int, str]] = []
     there: list[tuple[int, int, str]] = []
     corpus = read_corpus([folder], Settings(), progress=lambda *step: here.append(step))
-    with beside.beside(reader(folder), lambda *step: there.append(step)) as reading:
-        assert reading() == corpus
+    with beside.beside(reader(folder)) as reading:
+        assert reading(lambda *step: there.append(step)) == corpus
     assert there == here == [(1, 2, "2021.txt"), (2, 2, "2022.txt")]
     assert are_gone(copies)
 
@@ -72,7 +72,7 @@ def test_an_error_is_raised_where_the_result_is_asked_for(
         beside.beside(reader(tmp_path / "none.txt")) as reading,
         pytest.raises(InputError, match=r"none\.txt"),
     ):
-        reading()
+        reading(quiet)
     assert are_gone(copies)
 
 
@@ -84,7 +84,7 @@ def test_a_copy_that_breaks_down_is_told_in_one_sentence(copies: list[int]) -> N
         beside.beside(killed) as reading,
         pytest.raises(InputError, match="give fewer files"),
     ):
-        reading()
+        reading(quiet)
     assert are_gone(copies)
 
 

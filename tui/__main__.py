@@ -39,7 +39,9 @@ def browse(
     _check(paths)
     from tui.loading import Loader
 
-    _open(Loader(paths), lang, theme, plain=plain, fresh=fresh)
+    loader = Loader(paths)
+    with loader.beginning():
+        _open(loader, lang, theme, plain=plain, fresh=fresh)
 
 
 def open_build(made: "Build", paths: Sequence[Path], settings: "Settings") -> None:

@@ -2,12 +2,13 @@
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evolve.beside import beside
 from evolve.errors import InputError
 from evolve.model import Timeline
 from evolve.progress import Progress
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from evolve.settings import Settings
 
 __all__ = ["Cancelled", "Loader"]
+
+
+_FEW = 5_000_000
+"""Bytes of documents that are built from so fast that the copying back is worth it."""
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -36,6 +41,8 @@ class Loader:
     """A timeline that is there already."""
     originals: Originals = field(init=False)
     """The files that it was made from."""
+    begun: "Callable[[Progress], Build] | None" = None
+    """What gives the build that was begun; asked once."""
 
     def __post_init__(self) -> None:
         self.originals = Originals(self.paths)
@@ -71,10 +78,23 @@ class Loader:
         self.originals = Originals(self.paths)
         if any(path.is_file() and _is_timeline(path) for path in self.paths):
             return self._read()
+        made, self.begun = self.begun or self._build, None
+        with _no_collection():
+            return self.take(made(progress))
+
+    def _build(self, progress: Progress) -> "Build":
         from evolve.pipeline import build
 
         with _no_collection():
-            return self.take(build(self.paths, self.settings, progress=progress))
+            return build(self.paths, self.settings, progress=progress)
+
+    @contextmanager
+    def beginning(self) -> Iterator[None]:
+        """Begin to build from few documents while the browser itself is loaded."""
+        few = sum(size for _, _, size in self.stamp()) <= _FEW
+        documents = self.paths and not any(p.is_file() and _is_timeline(p) for p in self.paths)
+        with beside(self._build, useful=bool(few and documents)) as self.begun:
+            yield
 
     def _read(self) -> Timeline:
         from evolve.exporting import load_timeline
