@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from evolve.errors import InputError
 from evolve.progress import Progress
@@ -48,7 +48,7 @@ def beside(
     os.close(sending)
     with os.fdopen(receiving, "rb") as answers:
         try:
-            yield partial(_received, answers)
+            yield cast("Callable[[Progress], T]", partial(_received, answers))
         finally:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -56,7 +56,7 @@ def beside(
 
 def _copies_well() -> bool:
     """Whether a copy of this process works as well, and beside it rather than in turns."""
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:  # noqa: PLR2004 - one to spare
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
         return False
     return len(list(Path("/proc/self/task").iterdir())) == 1
 
@@ -77,7 +77,7 @@ def _answer(sending: int, work: Callable[[Progress], T]) -> None:
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
 
 
-def _received(answers: BinaryIO, progress: Progress) -> T:  # type: ignore[type-var] # of the work
+def _received(answers: BinaryIO, progress: Progress) -> object:
     """Wait for the result."""
     while True:
         try:
@@ -89,5 +89,5 @@ def _received(answers: BinaryIO, progress: Progress) -> T:  # type: ignore[type-
         if kind == "error":
             raise answer
         if kind == "result":
-            return answer  # type: ignore[no-any-return] # what the work gave
+            return cast("object", answer)
         progress(*answer)

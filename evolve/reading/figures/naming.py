@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evolve.reading.figures.bases import EARLIER, RATES, Named, basis_of
+from evolve.reading.figures.context import around
 from evolve.reading.figures.spotting import BEFORE, Figure
 from evolve.reading.figures.subjects import with_subject
 from evolve.reading.wording import ADVERB, COUNT_VERB, LEADING_VERB, NOMINALISED, PREDICATE, VERB
@@ -59,7 +60,7 @@ _RUN = 12
 
 def named(text: str, figures: Sequence[Figure]) -> list[Named]:
     """Name the figures of one item, in order."""
-    sides = [_around(text, figures, index) for index in range(len(figures))]
+    sides = [around(text, figures, index, _SEPARATOR, _REACH) for index in range(len(figures))]
     own = [
         _listed(text, figures, index) or _name(figure, *sides[index])
         for index, figure in enumerate(figures)
@@ -91,18 +92,6 @@ def _shared(text: str, figures: Sequence[Figure], own: Sequence[str], index: int
 def _noun(figure: Figure) -> str:
     """11区, 12校: the unit itself is what is counted."""
     return figure.unit if figure.unit in {"区", "校", "省", "市", "县", "镇", "村", "国"} else ""
-
-
-def _around(text: str, figures: Sequence[Figure], index: int) -> tuple[str, str]:
-    """Text of the clause before a figure and after it, up to its neighbours."""
-    figure = figures[index]
-    start = figures[index - 1].span[1] if index else 0
-    stop = figures[index + 1].span[0] if index + 1 < len(figures) else len(text)
-    left = text[max(start, figure.span[0] - _REACH) : figure.span[0]]
-    right = text[figure.span[1] : min(stop, figure.span[1] + _REACH)]
-    left = left[max((m.end() for m in _SEPARATOR.finditer(left)), default=0) :]
-    ends = _SEPARATOR.search(right)
-    return left, right[: ends.start()] if ends else right
 
 
 def _name(figure: Figure, left: str, right: str) -> str:
@@ -200,7 +189,7 @@ def _listed(text: str, figures: Sequence[Figure], index: int) -> str:
         text, figures[last], figures[last + 1], bare=True
     ):
         last += 1
-    left, _ = _around(text, figures, first)
+    left, _ = around(text, figures, first, _SEPARATOR, _REACH)
     names = _AND.split(_strip(left))
     if len(names) != last - first + 1 or first == last:
         return ""

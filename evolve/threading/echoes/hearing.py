@@ -90,7 +90,7 @@ def echoes(  # noqa: PLR0913 - both levels, and how to tell
         lexicon: Concepts and set phrases.
         model: What the signals mean.
     """
-    if len(items.documents) < 2:  # noqa: PLR2004 - there is no other document
+    if len(items.documents) <= 1:
         return
     names = Names(items, measures)
     said = whole, said_in(measures, lexicon)

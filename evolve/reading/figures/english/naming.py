@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from evolve.reading.figures.bases import Named
+from evolve.reading.figures.context import around
 from evolve.reading.figures.english.nouns import noun_after, up_to_plural
 from evolve.reading.figures.english.words import MONEY_UNITS, RATES, WORDS
 from evolve.reading.figures.spotting import Figure
@@ -76,25 +77,13 @@ def named(text: str, figures: Sequence[Figure]) -> list[Named]:
     """Name the figures of one item, in order."""
     found: list[Named] = []
     for index, figure in enumerate(figures):
-        left, right = _around(text, figures, index)
+        left, right = around(text, figures, index, _SENTENCE_END, _REACH)
         before = found[-1] if found and _same_sentence(text, found[-1].figure, figure) else None
         goes_on = before is not None and _goes_on(before, figure, left)
         basis = "growth" if goes_on else _basis(figure, left, right)
         name = _name(text, figure, left, right, growth=basis == "growth")
         found.append(Named(figure, name or (before.name if before else ""), basis))
     return found
-
-
-def _around(text: str, figures: Sequence[Figure], index: int) -> tuple[str, str]:
-    """Text of the sentence before a figure and after it, up to its neighbours."""
-    figure = figures[index]
-    start = figures[index - 1].span[1] if index else 0
-    stop = figures[index + 1].span[0] if index + 1 < len(figures) else len(text)
-    left = text[max(start, figure.span[0] - _REACH) : figure.span[0]]
-    right = text[figure.span[1] : min(stop, figure.span[1] + _REACH)]
-    left = left[max((m.end() for m in _SENTENCE_END.finditer(left)), default=0) :]
-    ends = _SENTENCE_END.search(right)
-    return left, right[: ends.start()] if ends else right
 
 
 def _same_sentence(text: str, before: Figure, figure: Figure) -> bool:
