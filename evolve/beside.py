@@ -58,7 +58,10 @@ def _copies_well() -> bool:
     """Whether a copy of this process works as well, and beside it rather than in turns."""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
         return False
-    return len(list(Path("/proc/self/task").iterdir())) == 1
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:  # nothing is mounted there
+        return False
 
 
 def _answer(sending: int, work: Callable[[Progress], T]) -> None:
