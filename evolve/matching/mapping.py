@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import groupby
 from typing import Any
 
@@ -36,7 +36,7 @@ def link_blocks(
         for block in work:
             yield block, link_block(block)
         return
-    from joblib import Parallel, parallel_config
+    from joblib import Parallel, delayed, parallel_config
 
     sent: deque[list[Block]] = deque()
     with _client(backend):
@@ -44,9 +44,30 @@ def link_blocks(
             context = parallel_config(backend=backend or "loky", n_jobs=jobs)
         except (ImportError, ValueError) as error:
             raise SettingsError(f"backend {backend}: {error}") from error
-        with context:
-            for links in Parallel(return_as="generator")(_sent(work, sent)):
+        with context, Parallel(return_as="generator") as parallel:
+            with _uninterrupted():
+                deque(parallel(delayed(int)() for _ in range(jobs)), maxlen=0)
+            for links in parallel(_sent(work, sent)):
                 yield from zip(sent.popleft(), links, strict=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach, for whoever started them ends them.
+
+    What is ignored here while they start they ignore for good; a Ctrl-C meanwhile is lost.
+    """
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _sent(work: Iterable[Block], sent: deque[list[Block]]) -> Iterator[Any]:
