@@ -84,8 +84,8 @@ def _received(answers: BinaryIO, progress: Progress) -> object:
     """Wait for the result."""
     while True:
         try:
-            kind, answer = pickle.load(answers)  # noqa: S301 - a copy of this process
-        except EOFError as error:
+            kind, answer = pickle.load(answers)  # noqa: S301 - from a copy of this process, over a pipe of their own
+        except (EOFError, pickle.UnpicklingError) as error:
             raise InputError(
                 "a copy of this program broke off or ran out of memory; give fewer files"
             ) from error

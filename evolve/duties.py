@@ -31,7 +31,9 @@ def without_duties(text: str, mask: str) -> str:
     """
     if _MAY_BE.search(text) is None:
         return mask
+    pieces, at = [], 0
     for note in _DUTY.finditer(text):
         start, end = note.span()
-        mask = mask[:start] + "。" * (end - start) + mask[end:]
-    return mask
+        pieces += [mask[at:start], "。" * (end - start)]
+        at = end
+    return "".join([*pieces, mask[at:]])

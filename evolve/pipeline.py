@@ -53,7 +53,7 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
     Args:
         paths: Files and folders.
         settings: Every value that changes the result.
-        jobs: Processes that link documents.
+        jobs: Processes that link documents; a copy of this one helps with a small corpus.
         backend: Their joblib backend; null for processes here.
         cache: Folder that keeps links from build to build; null for none.
         progress: Told after each file and each pair of documents.
@@ -72,10 +72,10 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
 
         corpus = noted(reading(progress), settings.peers)
     mine, others = _halves(corpus) if jobs == 1 and backend is None else (_all(corpus), _NONE)
-    follow = partial(_follow, corpus, settings, jobs, backend, cache)
-    with beside(partial(follow, others, mine), useful=bool(others)) as following:
-        own = follow(mine, _NONE, progress)
-        other = following(quiet) if others else _Followed((), (), ())
+    following = _Following(corpus, settings, jobs, backend, cache)
+    with beside(partial(following.of, others, mine), useful=bool(others)) as followed:
+        own = following.of(mine, _NONE, progress)
+        other = followed(quiet) if others else _Followed((), (), ())
     links = in_order(corpus, [*own.links, *other.links])
     timeline = Timeline(
         generator=_generator(settings),
@@ -109,35 +109,35 @@ class _Followed(NamedTuple):
     coverage: "tuple[Coverage, ...]"
 
 
-def _follow(  # noqa: PLR0913, PLR0917 - how to work, beside what to work on
-    corpus: Corpus,
-    settings: Settings,
-    jobs: int,
-    backend: str | None,
-    cache: Path | None,
-    own: frozenset[str],
-    others: frozenset[str],
-    progress: Progress,
-) -> _Followed:
-    """Link and thread the documents of some series; link them with those of others, too."""
-    from evolve.matching import link_corpus
-    from evolve.threading.weaving import lines_of
+class _Following(NamedTuple):
+    """What to follow, and how to work."""
 
-    def chosen(one: Document, other: Document) -> bool:
-        ends = {one.series, other.series}
-        return bool(ends & own) and ends <= own | others
+    corpus: Corpus
+    settings: Settings
+    jobs: int
+    backend: str | None
+    cache: Path | None
 
-    links = link_corpus(
-        corpus,
-        settings,
-        jobs=jobs,
-        backend=backend,
-        cache=cache,
-        progress=progress,
-        chosen=chosen,
-    )
-    lines = lines_of(corpus, links, settings, series=own)
-    return _Followed(links, lines.threads, lines.coverage)
+    def of(self, own: frozenset[str], others: frozenset[str], progress: Progress) -> _Followed:
+        """Link and thread the documents of some series; link them with those of others, too."""
+        from evolve.matching import link_corpus
+        from evolve.threading.weaving import lines_of
+
+        def chosen(one: Document, other: Document) -> bool:
+            ends = {one.series, other.series}
+            return bool(ends & own) and ends <= own | others
+
+        links = link_corpus(
+            self.corpus,
+            self.settings,
+            jobs=self.jobs,
+            backend=self.backend,
+            cache=self.cache,
+            progress=progress,
+            chosen=chosen,
+        )
+        lines = lines_of(self.corpus, links, self.settings, series=own)
+        return _Followed(links, lines.threads, lines.coverage)
 
 
 def _all(corpus: Corpus) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """The tables of a document -> items: the text of a table, or one a row where it lists tasks."""
 
+from collections.abc import Sequence
+
 from evolve.model import ItemKind, Section, Span, Table
 from evolve.reading.assembly import Assembly, Place
 from evolve.reading.outline.nodes import TableBlock
-from evolve.reading.tables.tasks import TaskRow, Tasks, tasks_of
+from evolve.reading.tables.tasks import Tasks, tasks_of
 from evolve.reading.tables.text import table_text
 
 __all__ = ["add_table"]
@@ -48,42 +50,37 @@ def _add_rows(made: Assembly, block: TableBlock, tasks: Tasks, number: str, plac
     path = (*place.path, block.title) if block.title else place.path
     group = path
     for count, row in enumerate(tasks.rows, start=1):
-        if row.group:
-            group = (*path, _add_group(made, row, len(path) + 1))
-        if row.tasks:
-            _add_task(made, row, f"{number}.{count}", group)
-        for side, cells in (("b", row.before), ("w", row.after)):
-            if cells:
-                text = _text(made, cells).replace("\n", "\t")
-                span = (cells[0][0], cells[-1][1])
-                made.add(f"{number}.{count}{side}", ItemKind.TABLE, group, text, span, heading="")
+        if row.group and row.heading:
+            text = _text(made, [row.group])
+            group = (*path, text)
+            made.sections.append(
+                Section(
+                    document=made.document,
+                    depth=len(group),
+                    label="",
+                    text=text,
+                    span=row.heading,
+                )
+            )
+        if row.whole:
+            label = _text(made, [row.number]) if row.number else ""
+            text = _text(made, row.tasks)
+            made.add(f"{number}.{count}", ItemKind.ITEM, group, text, row.whole, label=label)
+        for side, cells in enumerate(row.rest, start=1):
+            text = _text(made, cells).replace("\n", "\t")
+            span = (cells[0][0], cells[-1][1])
+            made.add(f"{number}.{count}w{side}", ItemKind.TABLE, group, text, span, heading="")
+    _add_note(made, block, f"{number}.n", place)
+
+
+def _add_note(made: Assembly, block: TableBlock, number: str, place: Place) -> None:
+    """Add what stands below the last row."""
     last = max(end for row in block.rows for _, end in row)
     if note := made.source[last : block.end].strip():
         start = made.source.index(note, last)
         span = (start, start + len(note))
-        made.add(f"{number}.n", ItemKind.TABLE, place.path, note, span, heading="")
+        made.add(number, ItemKind.TABLE, place.path, note, span, heading="")
 
 
-def _add_group(made: Assembly, row: TaskRow, depth: int) -> str:
-    start, end = row.group or (0, 0)
-    text = _text(made, [(start, end)])
-    span = (min(start, row.number[0]) if row.number else start, end)
-    made.sections.append(
-        Section(document=made.document, depth=depth, label="", text=text, span=span)
-    )
-    return text
-
-
-def _add_task(made: Assembly, row: TaskRow, number: str, path: tuple[str, ...]) -> None:
-    start = row.tasks[0][0]
-    label = ""
-    if row.number and row.number not in row.tasks:
-        label = _text(made, [row.number])
-        if row.group is None or not row.number[0] < row.group[0] < start:
-            start = min(start, row.number[0])
-    text = _text(made, row.tasks)
-    made.add(number, ItemKind.ITEM, path, text, (start, row.tasks[-1][1]), label=label)
-
-
-def _text(made: Assembly, cells: tuple[Span, ...] | list[Span]) -> str:
+def _text(made: Assembly, cells: Sequence[Span]) -> str:
     return "\n".join(" ".join(made.source[start:end].split()) for start, end in cells)

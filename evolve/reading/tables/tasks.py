@@ -1,7 +1,8 @@
 """Tables of tasks (任务分解表): one promise a row, beside who does it and by when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from evolve.model import Span
@@ -24,18 +25,31 @@ _HEADS = 3
 
 
 class TaskRow(NamedTuple):
-    """One row, as spans of its cells in the text of the file."""
+    """One row, as spans in the text of the file."""
 
     number: Span | None
-    """The running number."""
+    """The running number, where it stands right before the group or the tasks."""
     group: Span | None
     """The group that begins in this row."""
     tasks: tuple[Span, ...]
-    """What is to be done, or was."""
-    before: tuple[Span, ...]
-    """Other cells to the left of that."""
-    after: tuple[Span, ...]
-    """Other cells to the right of that."""
+    """The cells of what is to be done, or was, and those between them."""
+    rest: tuple[tuple[Span, ...], ...]
+    """The other cells, side by side."""
+
+    @property
+    def heading(self) -> Span | None:
+        """The group, with the number right before it."""
+        return self._numbered(self.group) if self.group else None
+
+    @property
+    def whole(self) -> Span | None:
+        """The cells of tasks, with the number right before them."""
+        return self._numbered((self.tasks[0][0], self.tasks[-1][1])) if self.tasks else None
+
+    def _numbered(self, span: Span) -> Span:
+        starts = [cell[0] for cell in (self.group, *self.tasks[:1]) if cell]
+        own = self.number and min((start for start in starts if start > self.number[0]), default=-1)
+        return (self.number[0], span[1]) if self.number and own == span[0] else span
 
 
 class Tasks(NamedTuple):
@@ -65,25 +79,26 @@ def _kind(head: str) -> str:
 def _rows(rows: Sequence[Sequence[Span]], kinds: Sequence[str]) -> Iterator[TaskRow]:
     seen: set[Span] = set()
     for row in rows:
-        fresh = [
-            (span, kind)
-            for span, kind in zip(row, kinds, strict=False)
-            if span[0] < span[1] and span not in seen
-        ]
-        seen.update(span for span, _ in fresh)
-        if fresh and len(row) > 1 and set(row) == {fresh[0][0]}:  # one cell over all columns
-            yield TaskRow(None, fresh[0][0], (), (), ())
-            continue
-        tasks = tuple(span for span, kind in fresh if kind == "task")
-        others = [span for span, kind in fresh if kind in {"duty", "other"}]
-        first, last = (tasks[0][0], tasks[-1][1]) if tasks else (0, 0)
-        yield TaskRow(
-            number=next((span for span, kind in fresh if kind == "number"), None),
-            group=next(
-                (span for span, kind in fresh if kind == "group" and not first <= span[0] < last),
-                None,
-            ),
-            tasks=tuple(span for span, _ in fresh if first <= span[0] < last),
-            before=tuple(span for span in others if span[0] < first),
-            after=tuple(span for span in others if span[0] >= last),
-        )
+        cells = dict(zip(row, [*kinds, *["other"] * len(row)], strict=False))
+        fresh = {s: kind for s, kind in cells.items() if s[0] < s[1] and s not in seen}
+        seen.update(fresh)
+        if len(row) > 1 and len(cells) == len(fresh) == 1:  # one cell over all columns
+            yield TaskRow(None, next(iter(fresh)), (), ())
+        else:
+            yield _row(fresh)
+
+
+def _row(cells: Mapping[Span, str]) -> TaskRow:
+    """Lay out the cells of a row that are not merged with those above."""
+    tasks = [span for span, kind in cells.items() if kind == "task"]
+    first, last = (tasks[0][0], tasks[-1][1]) if tasks else (0, 0)
+    inner = tuple(span for span in cells if first <= span[0] < last)
+    outer = [span for span in cells if span not in inner]
+    group = next((span for span in outer if cells[span] == "group"), None)
+    number = next((span for span in outer if cells[span] == "number"), None)
+    order = list(cells)
+    after = order[order.index(number) + 1 :][:1] if number else []
+    if not after or after[0] not in {group, *inner[:1]}:
+        number = None
+    runs = groupby(order, key=lambda span: span in {number, group, *inner})
+    return TaskRow(number, group, inner, tuple(tuple(run) for own, run in runs if not own))
