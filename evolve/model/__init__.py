@@ -25,6 +25,7 @@ from evolve.model.document import (
     moment_of,
 )
 from evolve.model.link import Evidence, Level, Link, LinkType, Relation, Review
+from evolve.model.months import months_in
 from evolve.model.thread import (
     EVENT_TYPES,
     Caveat,
@@ -97,6 +98,7 @@ __all__ = [
     "Timeline",
     "json_value",
     "moment_of",
+    "months_in",
 ]
 
 _LATER = {

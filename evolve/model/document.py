@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from evolve.model.base import Number, Span
+from evolve.model.months import months_in
 
 __all__ = [
     "Completeness",
@@ -138,15 +139,12 @@ def moment_of(role: Role, period: Period, title: str) -> tuple[int, int, int]:
 
     So the plan of a year stands before the outcome of that year, and the outcome before the
     plan of the next; of plans that begin together the longer one stands first. Where its title
-    says so, an outcome ends, and a plan begins, in the middle of the year.
+    names a part of the year, a plan begins with it and an outcome ends with it.
     """
+    first, last = months_in(title)
     if role is Role.OUTCOME:
-        return (
-            (period.end, 2, period.start)
-            if "上半年" in title
-            else (period.end + 1, 0, period.start)
-        )
-    return (period.start, 3 if "下半年" in title else 1, -period.end)
+        return period.end, 2 * last + 1, 12 * period.start + first
+    return period.start, 2 * first, -(12 * period.end + last)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

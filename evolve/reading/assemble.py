@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from evolve.model import ItemKind, Role, Section
 from evolve.reading.assembly import Assembly, Place
@@ -103,16 +104,20 @@ def _leaf(made: Assembly, node: Node, place: Place, inner: Place) -> None:
 
 
 def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:
-    """Paragraphs before the first point; in prose the targets among them are a point."""
+    """Paragraphs before the first point; targets among them are a point, in prose with the rest."""
     if place.kind != ItemKind.ITEM:
         _joined(made, paragraphs, place.next_lead(), place.kind, place.path)
         return
-    prose = made.prose
-    targets = (i for i, each in enumerate(paragraphs) if prose and is_target(each.text))
-    cut = next(targets, len(paragraphs))
-    for group, kind in ((paragraphs[:cut], ItemKind.PREAMBLE), (paragraphs[cut:], ItemKind.ITEM)):
-        if group:
-            _joined(made, group, place.next_lead(), kind, place.path)
+    kinds = [_lead_kind(each) for each in paragraphs]
+    targets = (i for i, kind in enumerate(kinds) if kind == ItemKind.ITEM)
+    if made.prose and (first := next(targets, None)) is not None:
+        kinds[first:] = [ItemKind.ITEM] * len(kinds[first:])
+    for kind, group in groupby(zip(kinds, paragraphs, strict=True), key=itemgetter(0)):
+        _joined(made, [each for _, each in group], place.next_lead(), kind, place.path)
+
+
+def _lead_kind(paragraph: Paragraph) -> ItemKind:
+    return ItemKind.ITEM if is_target(paragraph.text) else ItemKind.PREAMBLE
 
 
 def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:

@@ -99,7 +99,7 @@ def _end(draft: Draft) -> int:
 def _series(place: str, body: str, *, bare: bool) -> str:
     if not place:
         return latin(body) or "unknown"
-    own = "" if bare else latin(body.removeprefix(place))
+    own = "" if bare else latin(body.replace(place, "", 1))
     return f"{slug(place)}-{own}" if own else slug(place)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from evolve.model import months_in
 from evolve.reading.draft import Draft
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.outline.nodes import Break, Node
@@ -31,9 +32,10 @@ def latest_versions(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         place, period = draft.issuer.place, draft.period
-        half = next(filter(draft.title.__contains__, ("上半年", "下半年")), "")
         body = body_key(draft.issuer.body, place)
-        groups[place, body, draft.role, period.start, period.end, half].append(draft)
+        groups[place, body, draft.role, period.start, period.end, months_in(draft.title)].append(
+            draft
+        )
     kept: list[Draft] = []
     gone: list[Draft] = []
     for group in groups.values():

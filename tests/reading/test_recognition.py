@@ -90,6 +90,9 @@ def test_roman_numerals() -> None:
         ("对今年政府工作的建议", 0, 0, True),
         ("今后五年的目标", 0, 4, True),
         ("三年行动计划", 0, 2, True),
+        ("2023—2024学年度第一学期工作计划", 2023, 2023, False),
+        ("2023-24年度财政预算案", 2023, 2023, False),
+        ("Annual plan for the school year 2023/24", 2023, 2023, False),
     ],
 )
 def test_years_are_read(words: str, start: int, end: int, relative: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -121,6 +124,12 @@ def test_years_of_ideographs_keep_their_length() -> None:
         ("“十三五”规划实施情况总结", Role.OUTCOME),
         ("2019年工作总结和2020年工作计划", None),
         ("2024年政府工作报告", None),
+        ("2024年政府工作报告重点任务分工方案", Role.PLAN),
+        ("2024年《政府工作报告》目标任务责任分解", Role.PLAN),
+        ("2023年政府工作报告重点任务完成情况", Role.OUTCOME),
+        ("某镇2023年工作总结和2024年工作谋划", None),
+        ("2023年度述职述廉报告", Role.OUTCOME),
+        ("2023年度行政审判白皮书", Role.OUTCOME),
         ("Annual Report 2022", Role.OUTCOME),
     ],
 )
@@ -139,6 +148,11 @@ def test_a_title_names_a_role(title: str, role: Role | None) -> None:
         ("2014年重点工作", Role.PLAN),
         ("下一步工作打算", Role.PLAN),
         ("“十二五”时期的主要目标和任务", Role.MULTI_YEAR_PLAN),
+        ("2023年工作推进情况", Role.OUTCOME),
+        ("上半年主要工作情况", Role.OUTCOME),
+        ("第二季度工作计划", Role.PLAN),
+        ("2024年工作谋划", Role.PLAN),
+        ("下一步工作重点", Role.PLAN),
         ("加强党对教育工作的全面领导", None),
         ("加快教育资源规划布局", None),
         ("存在的主要问题", None),
@@ -166,6 +180,8 @@ def test_wording_tells_a_report_from_a_plan() -> None:
         ("重庆市民政局", "重庆市", "chongqing"),
         ("陕西省教育厅", "陕西省", "shaanxi"),
         ("国务院", "全国", "national"),
+        ("宁波市海曙区鼓楼街道2024年上半年工作总结", "鼓楼街道", "gulou"),
+        ("政协临溪县第十届委员会", "临溪县", "linxi"),
         ("教育局工作要点", "", "unknown"),
     ],
 )
@@ -185,6 +201,7 @@ def test_a_place_is_found_and_named(words: str, place: str, stem: str) -> None:
         ("上海市教委", "上海市教育委员会", "上海市"),
         ("佛山市环境保护局", "佛山市生态环境局", "佛山市"),
         ("广州市海珠区教育局", "海珠区教育局", "海珠区"),
+        ("临溪县人民代表大会常务委员会", "临溪县人大常委会", "临溪县"),
     ],
 )
 def test_a_body_is_the_same_under_its_names(one: str, other: str, place: str) -> None:
@@ -208,6 +225,7 @@ def test_the_place_above_is_printed_before_it_or_known() -> None:
     assert parent_of("海珠区", "印发广州市海珠区教育规划") == "广州市"
     assert parent_of("广州市", "") == "广东省"
     assert parent_of("海珠区", "海珠区教育局") == ""
+    assert parent_of("鼓楼街道", "宁波市海曙区鼓楼街道工作总结") == "海曙区"
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,34 @@ def test_the_halves_of_a_year_stand_in_order(tmp_path: Path) -> None:
     second = "临川市商务局2023年下半年工作计划"
     year = "临川市商务局2023年工作要点"
     assert series(tmp_path, second, first, year) == {"临川市商务局": (year, first, second)}
+
+
+def test_the_quarters_of_a_year_stand_in_order(tmp_path: Path) -> None:
+    said = (
+        "临川市商务局2023年第一季度工作总结",
+        "临川市商务局2023年第二季度工作计划",
+        "临川市商务局2023年1—9月工作总结",
+        "临川市商务局2023年11月份工作计划",
+        "临川市商务局2023年工作总结",
+    )
+    assert series(tmp_path, *reversed(said)) == {"临川市商务局": said}
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("临溪县人民检察院2024年工作要点", "临溪县人民检察院"),
+        ("政协临溪县第十届委员会2024年工作要点", "政协临溪县委员会"),
+        ("临溪县第十八届人民代表大会常务委员会2024年工作要点", "临溪县人民代表大会常务委员会"),
+        ("中共临江大学委员会 临江大学2024年工作要点", "临江大学"),
+        ("临江建设集团有限公司2024年工作计划", "临江建设集团有限公司"),
+        ("XX市第一人民医院2024年工作计划", "XX市第一人民医院"),
+        ("石桥镇2024年工作计划", "石桥镇人民政府"),
+        ("宁波市海曙区鼓楼街道2024年工作计划", "鼓楼街道办事处"),
+        ("全市中小学2024年工作要点", ""),
+    ],
+)
+def test_bodies_of_every_kind_are_read_from_a_title(
+    tmp_path: Path, title: str, issuer: str
+) -> None:
+    assert list(series(tmp_path, title)) == [issuer]

@@ -108,6 +108,17 @@ TERMS: dict[str, tuple[str, str]] = {
     "discarded.superseded version": ("旧版本", "superseded version"),
     "discarded.unassigned": ("未归属", "unassigned"),
     "discarded.imprint": ("版记", "imprint"),
+    "discarded.addressee": ("主送机关", "addressee"),
+    "discarded.salutation": ("称呼", "salutation"),
+    "discarded.hidden text": ("隐藏文字", "hidden text"),
+    "discarded.rotated text": ("旋转文字", "rotated text"),
+    "discarded.repeated table header": ("重复表头", "repeated table header"),
+    "discarded.page header": ("页眉", "page header"),
+    "discarded.page footer": ("页脚", "page footer"),
+    "discarded.page number": ("页码", "page number"),
+    "discarded.footnote": ("脚注", "footnote"),
+    "discarded.comment": ("批注", "comment"),
+    "discarded.glossary": ("名词解释", "glossary"),
     "discarded.table of contents": ("目录", "table of contents"),
 }
 """Chinese and English by key."""

@@ -17,7 +17,9 @@ __all__ = ["Anchor", "anchor_of"]
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?=\s*年)")
 _ENGLISH_YEAR = re.compile(r"\b(?:[Ii]n|[Ff]or|[Oo]f|[Bb]y|[Dd]uring) ((?:19|20)\d\d)\b")
 _OPENS = re.compile(r"^(?:在)?((?:19|20)\d\d)年(?P<is>是)?")
-_REPORT = re.compile(r"(?:政府|人大|常委会|法院|检察院)工作(?:报告|報告)|上的讲话$")
+_REPORT = re.compile(
+    r"(?:政府|人大|常委会|常务委员会|政协|法院|检察院|檢察院)工作(?:报告|報告)|上的(?:讲话|講話|报告|報告)$"
+)
 """Reports that are named by the year in which they are given."""
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPRING = 6

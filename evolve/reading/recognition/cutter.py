@@ -18,9 +18,12 @@ __all__ = ["Part", "cut_by_role"]
 _UNSURE = 1.0
 _FIRST_POINTS = 2
 """Points of a plan of several years that may look back on the years before."""
-_BODY = re.compile(r"[\u4e00-\u9fff]{1,20}?[局委会厅部办院府室](?=(?:19|20)\d\d年)")
+_BODY = re.compile(r"[\u4e00-\u9fff]{1,20}?[局委会厅部办院府室镇乡道司校学团](?=(?:19|20)\d\d年)")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四两]个?季度|\d{1,2}[—–-]\d{1,2}月")
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年|前?第?[一二三四两1-4]个?季度|\d{1,2}(?:[—–-]\d{1,2})?月(?!\d)|十?[一二三四五六七八九十]月份?|"
+    r"第[一二]学期|[上下]学期"
+)
 _BODY_AND_YEAR = re.compile(_BODY.pattern + r"(?:19|20)\d\d年")
 
 

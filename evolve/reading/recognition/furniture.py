@@ -11,12 +11,13 @@ from evolve.reading.layout.contents import mark_contents
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.layout.script import size
 from evolve.reading.numbers.numbering import Label, label_of
+from evolve.reading.recognition.glossary import mark_glossary
 from evolve.reading.recognition.titles import is_notice, title_at
 
 __all__ = ["set_aside"]
 
 _SPEECH = re.compile(
-    r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,20}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)|"
+    r"^(?:现在|現在|下面|根据会议安排)?[，,]?(?:由我|我)?(?:代表|受.{2,30}(?:委托|委託)).{0,60}(?:报告|報告|审议|審議)|"
     r"^(?:Now, )?(?i:on behalf of) .{3,80}(?:report|submit|present)"
 )
 _SALUTATION = re.compile(
@@ -64,6 +65,7 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     """Find what is no part of any document."""
     found = Furniture()
     mark_contents(paragraphs, found)
+    mark_glossary(paragraphs, found)
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
     _letter(paragraphs, labels, found)
     _head(paragraphs, labels, found)

@@ -15,11 +15,15 @@ __all__ = ["Issuer", "issuer_of"]
 
 _KIND = (
     r"(?:人民政府办公室|人民政府办公厅|人民政府|政府|管理局|局|厅|廳|"
-    r"委员会|委員會|工委|委|国务院|國務院|中央|部|办公室)"
+    r"委员会|委員會|工委|委|国务院|國務院|中央|部|办公室|办事处|法院|检察院|檢察院|政协|常委会|"
+    r"大学|大學|学院|學院|中学|小学|学校|幼儿园|医院|集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司|"
+    r"总队|支队|中心|联合会|总工会|协会)"
 )
+_C = r"[\u4e00-\u9fff×ＸXx*＊]"
+"""A character of a name; anonymous ones are written ××市, XX县."""
 _OF_NOTICE = re.compile(rf"^(?P<body>[\u4e00-\u9fff、\s]{{2,40}}?{_KIND})\s*(?:关于|關於|印发)")
 _OF_TITLE = re.compile(
-    rf"^(?:中共(?!中央))?(?P<body>中共中央|(?:(?!报告|報告)[\u4e00-\u9fff]){{2,20}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|(?:政府)?工作|印发|年度|民國|民国|专题|常务|第|[一二]〇|[一二]○|[局部厅]长|主任)"
+    rf"^(?:中共(?!中央))?(?P<body>中共中央|(?!全[国省市区县]|各)(?:(?!报告|報告){_C}){{2,28}}?{_KIND})(?=[^\u4e00-\u9fff]|关于|關於|(?:政府)?工作|印发|年度|民國|民国|专题|常务|第|[一二]〇|[一二]○|[局部厅]长|主任)"
 )
 _OF_SPEAKER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{1,20}?(?:局|厅|委员会|委|部))"
@@ -31,7 +35,8 @@ _BEFORE_BODY = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{2,8}[）)])?(?:(?:19|20)\d\d(?:[—–-](?:19|20)\d\d)?年?度?|中共(?!中央))?"
 )
 _SPEAKS = re.compile(
-    r"代表(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院|國務院|委员会|法院|检察院|局|委))|"
+    rf"(?:代表|受)(?P<body>{_C}{{0,24}}?(?:政府|国务院|國務院|委员会|委員會|常委会|法院|检察院|政协|大学|学院|学校|医院|"
+    r"集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司|局|委(?!托)))|"
     r"(?i:on behalf of )(?:the )?(?P<english>[A-Z][\w'’]+(?: (?:of|and|the|[A-Z][\w'’]+)){0,6})"
 )
 _BEFORE = r"(?:(?<=[^\u4e00-\u9fff])|(?<=中共)|(?<=^)|(?<=[由对按据、和与及经受以]))"
@@ -43,7 +48,13 @@ _IN_TEXT = re.compile(
 _OWN_PLACE = re.compile(r"(?:我|全)(?P<kind>省|市|区|县|州|旗)")
 _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|区委")
 _GOVERNMENT = re.compile(r"^(.{2,}[省市区县州旗])政府$")
-_OF_A_PLACE = re.compile(r"(?:规划|規劃|纲要|綱要)(?:[（(].*)?$")
+_OF_A_PLACE = re.compile(r"(?:规划|規劃|纲要|綱要|行动计划)(?:[（(].*)?$|民生实事")
+_TOWN = re.compile(r"(?:镇|鎮|乡|鄉|街道)$")
+"""A place with one body only."""
+_TERM = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届屆]")
+_STANDING = re.compile(r"(?<=政协)(.*委员会)常务委员会$")
+_TWICE = re.compile(r"^(.{3,})(?:委员会|党委|党组)(?:和|、)?\1$")
+"""A party committee beside the body that it leads: 某大学委员会某大学."""
 _OFTEN = 3
 _MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
@@ -113,8 +124,11 @@ def issuer_of(
 
 def _of_kind(title: Title, place: str) -> str:
     """Who issues a document of this kind, where its title names only the place."""
-    if "政府工作" not in title.text and not _OF_A_PLACE.search(title.text):
+    town = _TOWN.search(place)
+    if "政府工作" not in title.text and not town and not _OF_A_PLACE.search(title.text):
         return ""
+    if town and town[0] == "街道":
+        return f"{place}办事处"
     return "国务院" if place == NATION else f"{place}人民政府"
 
 
@@ -153,6 +167,8 @@ def _is_place(place: str, text: str) -> bool:
 
 def _clean(body: str) -> str:
     name = (" " if is_latin(body) else "").join(body.split())
+    name = _TERM.sub("", name).replace("中国人民政治协商会议", "政协")
+    name = _TWICE.sub(r"\1", _STANDING.sub(r"\1", name))
     return name if name == "中共中央" else name.removeprefix("中共")
 
 

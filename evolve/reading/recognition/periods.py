@@ -13,6 +13,11 @@ _EARLIEST, _LATEST = 1949, 2099
 _Y = r"(?P<%s>(?:19|20)\d\d)"
 _DASH = r"\s*(?:年度?)?\s*(?:[—－–~～至到-]{1,2}|to)\s*"
 _RANGE = re.compile((_Y % "a") + _DASH + r"(?P<b>(?:19|20)\d\d|\d\d)(?!\d|年?[.\-—]?\d{1,2}月)")
+_ONE_YEAR = re.compile(
+    r"(?P<a>(?:19|20)\d\d)\s*年?\s*[—－–~～至到/-]{1,2}\s*(?P<b>(?:19|20)?\d\d)(?!\d)\s*年?度?"
+    r"(?P<named>[学學财財]年|(?:财政|財政|会计)年|(?i:(?:fiscal|financial|school|academic) year))?"
+)
+"""A school or fiscal year, named by two years: 2023—2024学年, 2023-24年度, 2023/24."""
 _YEAR = re.compile(r"(?<![\d.])" + (_Y % "y") + r"(?!\d)(?:\s*年|(?=\s|[^\d年]|$))")
 _FIVE = re.compile(
     rf"[“\"「『‘]?\s*({NUMERAL})\s*五\s*[”\"」』’]?(?=规划|計劃|计划|規劃|期间|時期|时期|[”\"」』’])"
@@ -80,13 +85,30 @@ def years_in(words: str) -> Years | None:
     Years(start=2021, end=2025, relative=False)
     """
     text = covered(words)
-    return _range(text) or _single(text) or _plan(text) or _republic(text) or _counted(text)
+    return (
+        _one_year(text)
+        or _range(text)
+        or _single(text)
+        or _plan(text)
+        or _republic(text)
+        or _counted(text)
+    )
 
 
 def covered(words: str) -> str:
     """Words with years in digits, without those beside the years that they cover."""
     text = unify_years(words)
     return _BESIDE.sub("", text) if "19" in text or "20" in text else text
+
+
+def _one_year(text: str) -> Years | None:
+    """A year that begins in one year and ends in the next is named by the first."""
+    for match in _ONE_YEAR.finditer(text):
+        start, end = int(match["a"]), match["b"]
+        follows = (start + 1) % 100 == int(end[-2:])
+        if follows and (match["named"] or len(end) == 2):  # noqa: PLR2004 - two digits
+            return Years(start, start)
+    return None
 
 
 def _range(text: str) -> Years | None:

@@ -17,8 +17,10 @@ _KIND = re.compile(
 )
 _LOCAL = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:(?:自治县|自治旗|新区|市|区|區|县|縣|旗)(?!域|外|内|级|委书)|"
-    r"(?:镇|鎮|乡|鄉|街道)(?=人民政府|政府|公所|办事处|党委|(?:19|20)\d\d年))"
+    r"(?:镇|鎮|乡|鄉|街道)(?=人民政府|政府|公所|办事处|党工?委|关于|[上下]半年|年度|[“\"]?十[一二三四五六]五|"
+    r"(?:19|20)\d\d年))"
 )
+_ABOVE_TOWN = re.compile(r"(?:^|[省市州盟]|[^\u4e00-\u9fff])([\u4e00-\u9fff]{1,4}[区區县縣旗市])$")
 _LONGEST = 12
 _NO_PLACE = re.compile(
     r"(?:示范|试验|实验|合作|功能|保税|校|园|社|片|辖|小|街|行政|大湾|主城|中心城|风景|度假)[区區]$|"
@@ -26,7 +28,7 @@ _NO_PLACE = re.compile(
     r"(?:各|全|我|本|百)[县区]$"
 )
 _BEFORE = re.compile(
-    r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|关于|印发|[\d年度关于印发\s《“]+)*"
+    r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|中国人民政治协商会议|政协|关于|印发|[\d年度关于印发\s《“]+)*"
 )
 """What stands before the name of a place in a title or in the line that dates a speech."""
 _NATIONAL = re.compile(
@@ -104,12 +106,19 @@ def place_in(words: str) -> str:
         name, end = _prefecture(words, expand(found), end)
         local = _LOCAL.match(words, end) if name[-1] in "市州盟区" else None
         if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
-            return local[0]
+            return _town_in(words, local)
         return name
     if _NATIONAL.search(words):
         return NATION
-    local = _LOCAL.match(_BEFORE.sub("", unify_years(words)))
-    return local[0] if local and not _NO_PLACE.search(local[0]) else ""
+    own = _BEFORE.sub("", unify_years(words))
+    local = _LOCAL.match(own)
+    return _town_in(own, local) if local and not _NO_PLACE.search(local[0]) else ""
+
+
+def _town_in(words: str, local: re.Match[str]) -> str:
+    """The town or street that follows a district or county, or the district itself."""
+    below = _LOCAL.match(words, local.end())
+    return below[0] if below and below[0][-1] in "镇鎮乡鄉道" else local[0]
 
 
 def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
@@ -121,11 +130,13 @@ def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
 
 
 def parent_of(place: str, text: str) -> str:
-    """The place above: the province of a prefecture, or the city printed before a district."""
+    """The place above: the province of a prefecture, or what is printed before a district."""
     if place in _known():
         return _known()[place][1]
     for match in re.finditer(re.escape(place), text) if place else ():
         before = text[max(0, match.start() - _LONGEST) : match.start()]
+        if place[-1] in "镇鎮乡鄉道" and (above := _ABOVE_TOWN.search(before)):
+            return above[1]
         for start in range(len(before) - 1):
             if (name := expand(before[start:])) in _known():
                 return name

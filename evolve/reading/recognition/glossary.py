@@ -1,0 +1,38 @@
+"""What explains the words of a document, after its end."""
+
+import re
+from collections.abc import Sequence
+
+from evolve.reading.layout.aside import Furniture
+from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.numbers.numbering import label_of
+from evolve.reading.recognition.titles import title_at
+
+__all__ = ["mark_glossary"]
+
+_TERMS = "(?:(?:名词|名詞|术语|術語|词语|詞語|用语|用語|缩略语|注释|註釋)[和与、]?)+"
+_GLOSSARY = re.compile(
+    rf"(?:附\s*[件录錄]\s*\d*\s*[:：]?)?[\u4e00-\u9fff《》“”]{{0,24}}?{_TERMS}"
+    r"(?:解释|解釋|说明|說明|释义|釋義|注释|表)?[:：]?|注[释釋解][:：]?|"
+    r"(?i:glossary(?:ofterms)?|endnotes)"
+)
+"""The line above it: 名词解释, 附件：有关用语说明, 注释."""
+_GOES_ON = {"book", "division", "chapter", "section", "english_chapter"}
+"""Numbers of chapters, which no glossary has."""
+
+
+def mark_glossary(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
+    """What explains the words of a document after its end: 名词解释, up to the next title."""
+    inside = False
+    for index, paragraph in enumerate(paragraphs):
+        if _GLOSSARY.fullmatch(re.sub(r"\s+", "", paragraph.text)):
+            inside = True
+        elif inside and (_is_chapter(paragraph) or title_at(paragraphs, index)):
+            inside = False
+        if inside:
+            found.mark(index, "glossary")
+
+
+def _is_chapter(paragraph: Paragraph) -> bool:
+    label = label_of(paragraph.text)
+    return label is not None and label.style in _GOES_ON
