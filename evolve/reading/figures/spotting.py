@@ -56,7 +56,8 @@ _DIGITS = re.compile(
     rf"{_CLEAR}(?P<number>{ARABIC})(?![\d+＋]|[.．]\d){_SCALE}{_MORE}\s?(?P<unit>{UNIT})?{_AFTER}"
 )
 _RANGE = re.compile(
-    rf"{_CLEAR}(?P<low>{ARABIC})(?P<lower>{UNIT})?(?:[-—–－~～〜]{{1,2}}|至|到)"
+    rf"{_CLEAR}(?P<low>{ARABIC})(?P<low_scale>[十百千]?[万亿]{{0,2}})(?P<lower>{UNIT})?"
+    r"(?:[-—–－~～〜]{1,2}|至|到)"
     rf"(?P<number>{ARABIC})(?![\d+]){_SCALE}\s?(?P<unit>{UNIT})?{_AFTER}"
 )
 _NUMERAL = re.compile(
@@ -234,7 +235,8 @@ class _Scanner:
         if unit in {"", "年"} or lower not in {"", unit} or self.no_count(match):
             return None
         factor = scale_of(match["scale"].lstrip("余多"))
-        low, high = arabic_value(match["low"], factor), arabic_value(match["number"], factor)
+        own = scale_of(match["low_scale"]) if match["low_scale"] or lower else factor
+        low, high = arabic_value(match["low"], own), arabic_value(match["number"], factor)
         if low > high:
             return None
         return Figure(match.span(), match.span(), None, low, high, "..", unit)

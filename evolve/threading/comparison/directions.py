@@ -21,6 +21,7 @@ _FALLS = re.compile(
     r"(?:下降|降低|减少|压减|缩减|削减|压缩|减轻|回落|缩短|缩小|淘汰|关停|化解|治理|解决|消除|脱贫)"
     r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,50}$"
 )
+_FALLS_TO = re.compile(r"(?:缩短|压缩|压减|精简|降|降低|下降|减少|缩小)(?:到|至|为)$")
 
 _FALLS_ENGLISH = (
     r"\b(?:fall|fell|drop|declin|decreas|reduc|cut|lower|narrow|halv|down)\w*\b"
@@ -74,11 +75,20 @@ def falls(text: str, quantity: Quantity) -> bool:
 def wanted(text: str, quantity: Quantity) -> Direction:
     """Direction of one figure in its text.
 
+    What is promised to fall to a number (缩短到15分钟), or to stay under it, is wanted to be small.
     The size of a fall of something that shall fall (能耗降低3%), or that is promised to, is wanted
     to be large; that of a reported fall of something else (出口下降3%) is not.
     """
     way = direction_of(quantity.name)
     if not falls(text, quantity):
-        return way
+        return Direction.DOWN if _is_ceiling(text, quantity) else way
     unwanted = way is Direction.UP and quantity.kind is not QuantityKind.TARGET
     return Direction.DOWN if unwanted and quantity.basis == "growth" else Direction.UP
+
+
+def _is_ceiling(text: str, quantity: Quantity) -> bool:
+    """Whether a target is set from above by its wording."""
+    if quantity.kind is not QuantityKind.TARGET:
+        return False
+    start = quantity.span[0]
+    return quantity.operator in {"<=", "<"} or bool(_FALLS_TO.search(text[:start]))

@@ -8,6 +8,7 @@ from evolve.reading.figures.years import deadline_of
 from evolve.reading.wording import ADVERB, VERB
 from evolve.threading.comparison.changes import Change
 from evolve.threading.comparison.likeness import alike
+from evolve.threading.comparison.stages import step
 
 __all__ = ["deadline_change", "hedge_change"]
 
@@ -59,22 +60,27 @@ def _own_deadline(measure: Measure, period: Period | None) -> int | None:
 def hedge_change(old: Measure, new: Measure, *, figures: bool) -> Iterator[Change]:
     """力争 to 确保 is a firmer target; without a figure only 探索, 试点 and the like count.
 
+    Where both are as firm, 完成 goes further than 推进.
+
     Args:
         old: The earlier wording.
         new: The later one.
         figures: Whether both set a target.
     """
     was, now = (_hedge(measure.text, figures=figures) for measure in (old, new))
-    if min(was[0], now[0]) >= 0 or was[0] == now[0]:
-        return
-    if not (figures or alike(old.text, new.text) >= _LIKE):
-        return
-    firmer = now[0] > was[0]
+    if min(was[0], now[0]) < 0 and was[0] != now[0]:
+        if figures or alike(old.text, new.text) >= _LIKE:
+            yield _told(was[1], now[1], firmer=now[0] > was[0], figures=figures)
+    elif found := step(old.text, new.text):
+        yield _told(found.old, found.new, firmer=found.further, figures=figures)
+
+
+def _told(was: str, now: str, *, firmer: bool, figures: bool) -> Change:
     types = ("strengthened", "weakened") if figures else ("hedge_removed", "hedge_added")
-    yield Change(
+    return Change(
         types[0] if firmer else types[1],
-        f"措辞由{_word(was[1])}改为{_word(now[1])}，{'更坚决' if firmer else '更保留'}",
-        f"the wording went from {_word(was[1], 'plain')} to {_word(now[1], 'plain')}:"
+        f"措辞由{_word(was)}改为{_word(now)}，{'更坚决' if firmer else '更保留'}",
+        f"the wording went from {_word(was, 'plain')} to {_word(now, 'plain')}:"
         f" {'firmer' if firmer else 'softer'}",
     )
 

@@ -11,6 +11,7 @@ from evolve.threading.comparison.directions import is_neutral, wanted
 from evolve.threading.comparison.hedges import deadline_change, hedge_change
 from evolve.threading.comparison.likeness import alike, name_key, other_subjects
 from evolve.threading.comparison.pairing import comparable, pairs, targets_set
+from evolve.threading.comparison.ranks import rank_change
 from evolve.threading.comparison.units import common_unit
 
 __all__ = ["compare_targets"]
@@ -52,7 +53,9 @@ def compare_targets(  # noqa: PLR0913 - two wordings, where they stand and what 
         *_figures(old, new, beside_old, beside_new, spans_differ=differ),
         *deadline_change(old, new, old_period, new_period),
     )
-    moved = figures[0] != figures[1] or any(change.new for change in changes)
+    if ranked := rank_change(old.text, new.text):
+        changes = (*changes, ranked)
+    moved = ranked or figures[0] != figures[1] or any(change.new for change in changes)
     return changes if moved else (*changes, *hedge_change(old, new, figures=all(figures)))
 
 
