@@ -15,7 +15,7 @@ from functools import partial
 from generate import documents
 
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
-from evolve.matching.linking import blocks
+from evolve.matching.blocks import blocks
 from evolve.matching.mapping import link_blocks
 from evolve.model import Corpus, Relation, Role
 from evolve.settings import Settings

@@ -66,11 +66,11 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
     read = partial(_read, paths, settings)
     with beside(read, useful="numpy" not in sys.modules) as reading:
         from evolve.matching.linking import in_order
-        from evolve.matching.peers import noted
+        from evolve.matching.relations import noted
         from evolve.model import Timeline
         from evolve.threading.weaving import figures_of
 
-        corpus = noted(reading(progress), settings.peers)
+        corpus = noted(reading(progress), settings)
     mine, others = _halves(corpus) if jobs == 1 and backend is None else (_all(corpus), _NONE)
     following = _Following(corpus, settings, jobs, backend, cache)
     with beside(partial(following.of, others, mine), useful=bool(others)) as followed:

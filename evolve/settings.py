@@ -44,6 +44,9 @@ class Settings:
     """A folder with a static embedding model (model2vec); null for none."""
     candidates: Annotated[int, Ge(1)] = 12
     """How many nearest items of the other document are looked at closely, from either side."""
+    reach: Annotated[int, Ge(0)] = 10
+    """How many years may lie between two documents of a series that are compared; the latest of
+    each kind before a document is compared with it whatever the gap."""
     peers: Annotated[int, Ge(0)] = 10
     """How many documents of other places, of its kind and year, each is compared with if there are
     more: those nearest in wording; 0 for none."""

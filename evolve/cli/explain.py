@@ -74,7 +74,8 @@ def command(
         return
     made = explain(corpus, settings, item, other)
     if made is None:
-        raise InputError(f"{item} and {other}: their documents are not compared with each other")
+        message = "their documents are not compared with each other (settings reach and peers)"
+        raise InputError(f"{item} and {other}: {message}")
     _tell(made, corpus)
     if made.candidate is None or not made.candidate.accepted:
         sys.exit(1)

@@ -12,6 +12,7 @@ from evolve.evaluation.measures import MeasureRow
 from evolve.evaluation.states import our_measure
 from evolve.matching.lexicon import chosen_lexicon
 from evolve.matching.model import EchoWeights
+from evolve.matching.reach import compared
 from evolve.matching.vectors import Floats
 from evolve.model import Corpus, Link
 from evolve.settings import Settings
@@ -62,7 +63,8 @@ def heard(
         lexicon = chosen_lexicon(settings)
         names = Names(items, measures)
         said = said_in(items, lexicon), said_in(measures, lexicon)
-        found = signals(items, measures, names, said, lexicon)
+        near = compared(documents, settings.reach)
+        found = signals(items, measures, names, said, lexicon=lexicon, heard=near)
         number = {node: row for row, node in enumerate(measures.nodes)}
         for row in rows:
             measure = our_measure(row, corpus.measures_of.get(ours.items.get(row.item, ""), ()))

@@ -15,7 +15,7 @@ from evolve.evaluation.fitting import Labelled, fit_model
 from evolve.evaluation.links import judge_all
 from evolve.evaluation.readings import PairReading, Readings
 from evolve.matching.block import Block, accept
-from evolve.matching.linking import blocks
+from evolve.matching.blocks import blocks
 from evolve.matching.measures import MEASURE_SIGNALS, measure_candidates
 from evolve.matching.model import Model, Models, default_models
 from evolve.matching.prepared import Texts

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from evolve.errors import FormatError, InputError
 from evolve.matching.block import Scored, score_block
-from evolve.matching.linking import blocks
+from evolve.matching.blocks import blocks
 from evolve.model import Corpus, Frozen
 from evolve.settings import Settings
 
@@ -51,10 +51,9 @@ def queue(
     Raises:
         InputError: the two documents are not compared with each other.
     """
-    for block in blocks(corpus, settings):
-        if set(block.names) == set(documents):
-            break
-    else:
+    both = set(documents)
+    block = next(blocks(corpus, settings, lambda one, other: {one.id, other.id} == both), None)
+    if block is None:
         raise InputError(f"{documents[0]} and {documents[1]}: not compared with each other")
     doubtful = _doubtful(score_block(block))
     shuffled = [(i, j) for i in range(len(block.source)) for j in range(len(block.target))]

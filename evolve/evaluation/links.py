@@ -10,7 +10,7 @@ from evolve.evaluation.fitting import Labelled
 from evolve.evaluation.readings import PairReading
 from evolve.evaluation.scores import Counts, average_precision
 from evolve.matching.block import Block, Scored, score_block
-from evolve.matching.linking import blocks
+from evolve.matching.blocks import blocks
 from evolve.matching.vectors import Floats
 from evolve.model import Corpus
 from evolve.settings import Settings
@@ -91,11 +91,10 @@ def judge_all(
         if pair.a_document in ours.documents and pair.b_document in ours.documents
     }
     found = {}
-    for block in blocks(corpus, settings):
-        ends = frozenset((block.names[0], block.names[1]))
-        if ends in wanted:
-            pair = wanted[ends]
-            items = {k: v for k, v in ours.items.items() if k not in pair.places}
-            known = replace(ours, items=items | located(pair, corpus))
-            found[pair.name] = judge(pair, known, block)
+    chosen = blocks(corpus, settings, lambda one, other: frozenset((one.id, other.id)) in wanted)
+    for block in chosen:
+        pair = wanted[frozenset(block.names)]
+        items = {k: v for k, v in ours.items.items() if k not in pair.places}
+        known = replace(ours, items=items | located(pair, corpus))
+        found[pair.name] = judge(pair, known, block)
     yield from (found[pair.name] for pair in pairs if pair.name in found)

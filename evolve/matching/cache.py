@@ -76,7 +76,7 @@ class LinkCache:
 def _written(settings: Settings) -> str:
     """The settings that bear on links."""
     values = asdict(settings)
-    del values["as_of"], values["encoding"], values["peers"]
+    del values["as_of"], values["encoding"], values["peers"], values["reach"]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,12 +1,12 @@
 """Why two items are linked, or why they are not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from evolve.matching.block import Block, Scored, evidence_of, score_block
-from evolve.matching.linking import blocks
+from evolve.matching.blocks import blocks
 from evolve.model import Corpus, Evidence
 from evolve.settings import Settings
 
@@ -73,10 +73,10 @@ def _candidate(block: Block, scored: Scored, k: int) -> Candidate:
     )
 
 
-def _blocks_of(corpus: Corpus, settings: Settings, items: Sequence[str]) -> list[Block]:
-    """The blocks that hold all of some items."""
+def _blocks_of(corpus: Corpus, settings: Settings, items: Sequence[str]) -> Iterator[Block]:
+    """The blocks that hold all of some items; no others are made ready."""
     documents = {corpus.item[name].document for name in items}
-    return [block for block in blocks(corpus, settings) if documents <= set(block.names)]
+    return blocks(corpus, settings, lambda one, other: documents <= {one.id, other.id})
 
 
 def _of(block: Block, scored: Scored, item: str) -> list[int]:

@@ -6,7 +6,6 @@ terms tell which are near (inverted index; Zobel & Moffat 2006), and these are f
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -15,7 +14,7 @@ from evolve.matching.terms import terms_of
 from evolve.matching.vectors import Floats, Matrix, matrix, normalized, times
 from evolve.model import Corpus, Document, Role
 
-__all__ = ["noted", "peer_pairs"]
+__all__ = ["peer_notices", "peer_pairs"]
 
 _SPREAD = 4
 """A term in more than this many times the wanted peers' documents is not rare."""
@@ -92,18 +91,9 @@ def _rare(documents: Sequence[Sequence[str]], most: int) -> Matrix:
     return normalized(times(cells, weight))
 
 
-def noted(corpus: Corpus, most: int) -> Corpus:
+def peer_notices(corpus: Corpus, most: int) -> dict[str, str]:
     """Say of each document that is not compared with all documents of peers that it is not."""
-    crowd = _crowd(corpus, most)
-    if not crowd:
-        return corpus
-    documents = tuple(
-        replace(one, notices=(*one.notices, _notice(crowd[one.id], most)))
-        if one.id in crowd
-        else one
-        for one in corpus.documents
-    )
-    return replace(corpus, documents=documents)
+    return {name: _notice(count, most) for name, count in _crowd(corpus, most).items()}
 
 
 def _notice(count: int, most: int) -> str:

@@ -53,6 +53,8 @@ class Caveat(StrEnum):
     """Missing from one document only."""
     GAP = "gap"
     """Years without any document between."""
+    OUT_OF_REACH = "out_of_reach"
+    """The latest documents come too late to be compared with its last wording."""
     THIN_DOCUMENT = "thin_document"
     """The deciding document is much shorter than its neighbours."""
     PARTIAL_DOCUMENT = "partial_document"

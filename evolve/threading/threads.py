@@ -35,7 +35,7 @@ class Woven(NamedTuple):
     verdicts: tuple[Verdict, ...]
     """As of each entry."""
     latest: Verdict
-    """As of the latest document."""
+    """As of the latest document that the last member is compared with."""
 
     @property
     def id(self) -> str:
@@ -68,7 +68,7 @@ class Loom(NamedTuple):
         done = {sighting.place: state for sighting, state in after}
         places = [entry.place for entry in trace.from_first_member]
         verdicts = tuple(judge(trace, self.archive, place, done[place]) for place in places)
-        end = len(self.archive.documents) - 1
+        end = max(places[-1], self.archive.horizon[self.strand.place(trace.chain[-1])])
         if places[-1] == end:
             return Woven(trace, verdicts, verdicts[-1])
         return Woven(trace, verdicts, judge(trace, self.archive, end, done[places[-1]]))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from evolve.matching.lexicon import chosen_lexicon
+from evolve.matching.reach import horizon
 from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
 from evolve.threading.coverage import coverage_of, sizes, statuses
@@ -97,7 +98,8 @@ def lines_of(
         fields = Fields(items, whole, lexicon)
         silent = {one.id: [*fields.missing(place)] for place, one in enumerate(line)}
         coverage += coverage_of(name, line, status, silent)
-        archive = Archive(line, status, sizes(corpus, line), year, fields)
+        seen = horizon(line, settings.reach)
+        archive = Archive(line, status, sizes(corpus, line), year, fields, seen)
         threads += _threads(corpus, items, measures, archive, settings)
     return Lines(tuple(threads), tuple(coverage))
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
+from evolve.matching.blocks import blocks
 from evolve.matching.features import Sides, Weights
 from evolve.matching.index import Index
 from evolve.matching.lexicon import default_lexicon
-from evolve.matching.linking import blocks
 from evolve.matching.neighbours import against, near, neighbour_mean
 from evolve.matching.preparing import prepare_texts
 from evolve.matching.terms import characters_of, different, terms_of

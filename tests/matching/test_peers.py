@@ -4,8 +4,9 @@ import pytest
 
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
 from evolve.matching import link_corpus
-from evolve.matching.linking import blocks
-from evolve.matching.peers import noted, peer_pairs
+from evolve.matching.blocks import blocks
+from evolve.matching.peers import peer_pairs
+from evolve.matching.relations import noted
 from evolve.model import Corpus, Relation, Role
 from evolve.settings import Settings
 
@@ -35,7 +36,7 @@ def _names(corpus: Corpus, most: int) -> set[tuple[str, str]]:
 def test_a_few_peers_are_all_compared_and_nothing_is_said() -> None:
     corpus = _corpus(4)
     assert len(_names(corpus, 3)) == 6
-    assert noted(corpus, 3) is corpus
+    assert noted(corpus, Settings(peers=3)) is corpus
 
 
 def test_of_many_peers_those_with_the_same_rare_words_are_compared() -> None:
@@ -56,12 +57,16 @@ def test_the_pairs_grow_with_the_places(places: int) -> None:
 
 
 def test_what_is_not_compared_is_said_of_each_document() -> None:
-    (notice,) = {notice for one in noted(_corpus(12), 1).documents for notice in one.notices}
+    (notice,) = {
+        notice for one in noted(_corpus(12), Settings(peers=1)).documents for notice in one.notices
+    }
     assert notice == (
         "Of 11 documents of other places for its year those nearest in wording, 1 or more, "
         "were looked through for counterparts (setting peers)."
     )
-    (notice,) = {notice for one in noted(_corpus(2), 0).documents for notice in one.notices}
+    (notice,) = {
+        notice for one in noted(_corpus(2), Settings(peers=0)).documents for notice in one.notices
+    }
     assert "none were looked through" in notice
 
 
@@ -77,7 +82,7 @@ def test_a_corpus_too_large_to_be_held_gives_the_same_links(
 ) -> None:
     corpus = _corpus(4, (2020, 2021))
     every = link_corpus(corpus, Settings())
-    monkeypatch.setattr("evolve.matching.linking._HELD", 3)
+    monkeypatch.setattr("evolve.matching.blocks._HELD", 3)
     assert [block.names[1][-4:] for block in blocks(corpus, Settings())][4:] == ["2020"] * 6 + [
         "2021"
     ] * 6

@@ -338,3 +338,30 @@ def test_a_reason_names_the_field_that_a_document_has_no_part_on(tell: Story) ->
     told = reasons["field_not_covered"]
     assert told.text == "2020年总结没有关于“建设市少年宫”的部分，未提及不足为凭"
     assert told.text_en.startswith("The 2020 outcome has no part on “建设市少年宫”")
+
+
+FAR = {
+    "plan 2000": [BUILD],
+    "plan 2001": [FIELD],
+    "outcome 2001": [FIELD],
+    "plan 2002": ["少年宫新馆加快建设、少年宫老馆大修"],
+    "plan 2003": [FIELD],
+    "plan 2004": [FIELD],
+}
+
+
+def test_silence_beyond_reach_proves_nothing(tell: Story) -> None:
+    ties = [("plan 2000/1", "plan 2002/1", 0.9, False)]
+    near = measure_thread(tell(FAR, ties, Settings(reach=2)), "plan 2000/1")
+    assert summary(near)[0] == "continued"
+    assert Caveat.OUT_OF_REACH in near.caveats
+    every = measure_thread(tell(FAR, ties), "plan 2000/1")
+    assert summary(every)[0] == "dropped"
+    assert Caveat.OUT_OF_REACH not in every.caveats
+
+
+def test_only_documents_within_reach_are_called_silent(tell: Story) -> None:
+    thread = measure_thread(tell(FAR, [], Settings(reach=1)), "plan 2000/1")
+    assert summary(thread)[0] == "dropped"
+    assert "2001" in thread.reasons[0].text_en
+    assert "2003" not in thread.reasons[0].text_en

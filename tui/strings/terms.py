@@ -29,6 +29,10 @@ TERMS: dict[str, tuple[str, str]] = {
     "caveat.no_later_document": ("此后没有文件", "no later document"),
     "caveat.absent_once": ("只在一份文件中缺席", "absent from one document only"),
     "caveat.gap": ("中间有的年份没有文件", "years without any document between"),
+    "caveat.out_of_reach": (
+        "最新的文件相隔太久，未作比对",
+        "the latest documents are out of reach",
+    ),
     "caveat.thin_document": ("起决定作用的文件篇幅单薄", "the deciding document is thin"),
     "caveat.partial_document": ("起决定作用的文件不完整", "the deciding document is partial"),
     "caveat.self_reported": ("由发文机关自行报告", "reported by the issuer itself"),

@@ -16,7 +16,8 @@ import numpy as np
 
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.model import chosen_models
-from evolve.matching.terms import Ints
+from evolve.matching.reach import compared
+from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Matrix
 from evolve.settings import Settings
 from evolve.threading.echoes.holding import Holdings, Texts, texts_of
@@ -79,6 +80,7 @@ def echoes(  # noqa: PLR0913 - both levels, and how to tell
     least: float,
     lexicon: Lexicon,
     model: EchoModel,
+    reach: int,
 ) -> Iterator[Echo]:
     """Find where the measures of a series are spoken of, at most once in each other document.
 
@@ -89,17 +91,18 @@ def echoes(  # noqa: PLR0913 - both levels, and how to tell
         least: Least probability.
         lexicon: Concepts and set phrases.
         model: What the signals mean.
+        reach: Which documents are listened to, as :func:`evolve.matching.reach.compared` tells.
     """
     if len(items.documents) <= 1:
         return
     names = Names(items, measures)
     said = whole, said_in(measures, lexicon)
-    score = model.probability(signals(items, measures, names, said, lexicon))
+    heard = compared(items.documents, reach)
+    score = model.probability(signals(items, measures, names, said, lexicon=lexicon, heard=heard))
     for row, node in enumerate(measures.nodes):
         for place in names.elsewhere(node):
             score[row, place] = max(score[row, place], _NAMED)
-    own = [node.place for node in measures.nodes.values()]
-    score[np.arange(len(own)), own] = 0
+    score[~heard[[node.place for node in measures.nodes.values()]]] = 0
     passages = _Passages(items, measures, Holdings(said[1], said[1], len(lexicon.wordings)))
     nodes = [*measures.nodes]
     for place in range(len(items.documents)):
@@ -110,10 +113,16 @@ def echoes(  # noqa: PLR0913 - both levels, and how to tell
                 yield Echo(nodes[row], place, told, float(score[row, place]))
 
 
-def signals(
-    items: Strand, measures: Strand, names: Names, said: tuple[Texts, Texts], lexicon: Lexicon
+def signals(  # noqa: PLR0913 - both levels, and where to look
+    items: Strand,
+    measures: Strand,
+    names: Names,
+    said: tuple[Texts, Texts],
+    *,
+    lexicon: Lexicon,
+    heard: Bools,
 ) -> Floats:
-    """Look for every measure of a series in every document.
+    """Look for every measure of a series in every document that its own is compared with.
 
     Args:
         items: Items and their links, in the order of the documents.
@@ -121,6 +130,7 @@ def signals(
         names: The names that measures give.
         said: What the items say, and what the measures say.
         lexicon: Concepts and set phrases.
+        heard: Which documents are compared, shape (documents, documents).
 
     Returns:
         The signals, shape (measures, documents, signals).
@@ -128,7 +138,7 @@ def signals(
     shape = len(measures.nodes), len(items.documents)
     values = np.zeros((*shape, len(SIGNALS)))
     held = Holdings(said[1], said[0], len(lexicon.wordings))
-    _hold(items, measures, held, values)
+    _hold(items, measures, held, heard, values)
     values[:, :, 2] = _links(measures, shape)
     for row, node in enumerate(measures.nodes):
         for place in range(shape[1]) if node in names.named else ():
@@ -143,15 +153,20 @@ def said_in(strand: Strand, lexicon: Lexicon) -> Texts:
     return texts_of([node.text for node in strand.nodes.values()], lexicon)
 
 
-def _hold(items: Strand, measures: Strand, held: Holdings, values: Floats) -> None:
+def _hold(items: Strand, measures: Strand, held: Holdings, heard: Bools, values: Floats) -> None:
     """Fill in what the items of each document hold of the measures."""
     own, near = _rows(items, measures), _near(items)
     ends = ends_of(items)
-    for start, end in pairwise(ends_of(measures)):
-        rows = np.arange(start, end)
-        share, rarest = held.share(rows), held.rarest(rows)
-        rarest *= _sameness(near[own[rows]].toarray())
-        for place, (low, high) in enumerate(pairwise(ends)):
+    for (start, end), there in zip(pairwise(ends_of(measures)), heard, strict=True):
+        rows, places = np.arange(start, end), np.flatnonzero(there)
+        if not len(places):
+            continue
+        first, last = ends[places[0]], ends[places[-1] + 1]
+        part = held.within(first, last)
+        share, rarest = part.share(rows), part.rarest(rows)
+        rarest *= _sameness(near[own[rows]][:, first:last].toarray())
+        for place in places.tolist():
+            low, high = ends[place] - first, ends[place + 1] - first
             if low < high:
                 values[rows, place, 0] = share[:, low:high].max(1)
                 values[rows, place, 1] = rarest[:, low:high].max(1)

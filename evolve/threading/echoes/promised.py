@@ -45,7 +45,17 @@ def trusted_measures(
     """
     lexicon = chosen_lexicon(settings)
     least = settings.echo_threshold
-    heard = list(echoes(items, measures, whole, least=least, lexicon=lexicon, model=model))
+    heard = list(
+        echoes(
+            items,
+            measures,
+            whole,
+            least=least,
+            lexicon=lexicon,
+            model=model,
+            reach=settings.reach,
+        )
+    )
     about = {(echo.measure, echo.place): echo.passages for echo in heard}
 
     def trusted(link: Link) -> bool:

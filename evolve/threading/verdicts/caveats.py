@@ -70,6 +70,8 @@ def _continued(verdict: Verdict, trace: Trace, archive: Archive) -> Iterator[Cav
         if any(document.role is not Role.OUTCOME for document in after):
             yield Caveat.ABSENT_ONCE
             yield from _unseen(archive, after)
+    if verdict.place < len(archive.documents) - 1:
+        yield Caveat.OUT_OF_REACH
     yield from _unreported(verdict, archive)
 
 

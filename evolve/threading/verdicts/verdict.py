@@ -27,6 +27,8 @@ class Archive:
     """The latest year that any document of the whole corpus covers."""
     fields: Fields
     """Which documents have a part on the field of each item."""
+    horizon: Sequence[int]
+    """Index of the last document that each is compared with, or its own."""
 
     def silent_on(self, sighting: Sighting, place: int) -> bool:
         """Whether a document has no part on the field of a line of work."""
