@@ -9,7 +9,14 @@ from evolve.model import ItemKind, Role, Section
 from evolve.reading.assembly import Assembly, Place
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.outline.headings import names_table, split_heading
-from evolve.reading.outline.kinds import closes, ends_speech, is_diagnosis, is_target, kind_under
+from evolve.reading.outline.kinds import (
+    closes,
+    counts,
+    ends_speech,
+    is_diagnosis,
+    is_target,
+    kind_under,
+)
 from evolve.reading.outline.lists import leads
 from evolve.reading.outline.nodes import Content, Node, TableBlock
 from evolve.reading.recognition.parts import Part
@@ -86,8 +93,8 @@ def _node(made: Assembly, node: Node, place: Place) -> None:
         )
     )
     if rest:
-        prose = made.prose and kind == ItemKind.ITEM
-        inner_kind = ItemKind.ITEM if prose else ItemKind.PREAMBLE
+        promises = kind == ItemKind.ITEM and (made.prose or counts(rest))
+        inner_kind = ItemKind.ITEM if promises else ItemKind.PREAMBLE
         made.add(inner.next_lead(), inner_kind, inner.path, rest, rest_span)
     _contents(made, node.contents, inner)
 

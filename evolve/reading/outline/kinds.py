@@ -6,6 +6,7 @@ from evolve.model import ItemKind
 
 __all__ = [
     "closes",
+    "counts",
     "ends_document",
     "ends_speech",
     "is_diagnosis",
@@ -29,6 +30,9 @@ _PREAMBLE_HEADING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]{1,2}五|指导|指導|基本|总体|總體|工作|发展|發展|编制|"
     r"規劃|规划|主要)?(?:思想|原则|原則|要求|思路|理念|方针|方針|依据|說明|说明|前言|序言|"
     r"引言)[、和与及]?){1,3}$"
+)
+_CLOSING_HEADING = re.compile(
+    r"^(?:结语|結語|结束语|結束語|后记|後記|(?i:conclusion|closing remarks))$"
 )
 _DIAGNOSIS = re.compile(
     r"(?:存在|面临|面臨|還有|还有).{0,24}(?:问题|問題|不足|困难|困難|短板|差距|挑战|矛盾)|"
@@ -57,6 +61,8 @@ _LAST_WORDS = re.compile(
 )
 _TARGETS = re.compile(r"目标|目標|指标|任务")
 _BY_YEAR = re.compile(r"(?:到|至)\s*20\d\d\s*年.*\d")
+_FIGURE = re.compile(r"\d(?![\d+—–年月日号届-]|\s*(?:个方面|项(?:工作|任务|要求)))")
+"""A figure that is no date and does not count what follows."""
 _BASIS = re.compile(r"(?:基础|基礎|现状|現狀)$")
 _MAX_HEADING = 40
 _FIRST = 60
@@ -74,6 +80,8 @@ def kind_of_heading(heading: str) -> ItemKind:
             return ItemKind.DIAGNOSIS
         if _PREAMBLE_HEADING.match(words):
             return ItemKind.PREAMBLE
+        if _CLOSING_HEADING.match(words):
+            return ItemKind.CLOSING
     return ItemKind.ITEM
 
 
@@ -108,6 +116,11 @@ def closes(text: str, *, at_end: bool) -> bool:
     if not at_end:
         return _SURE_CLOSING.match(text) is not None
     return _CLOSING.match(text) is not None or is_diagnosis(text)
+
+
+def counts(text: str) -> bool:
+    """Whether what stands before finer points gives figures, and so is no mere introduction."""
+    return _FIGURE.search(text) is not None
 
 
 def ends_document(text: str) -> bool:

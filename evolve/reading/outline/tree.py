@@ -14,6 +14,7 @@ from evolve.reading.numbers.numbering import Label, label_of
 from evolve.reading.outline.faults import fault, name_of, skipped_levels
 from evolve.reading.outline.headings import is_heading
 from evolve.reading.outline.nodes import LIST_STYLES, NEEDS_NEIGHBOUR, Break, Element, Node
+from evolve.reading.outline.ranks import own_ranks
 from evolve.reading.outline.unnumbered import STOPS, headings_above, plain_headings
 
 __all__ = ["outline_of"]
@@ -57,6 +58,7 @@ class _Builder:
             if isinstance(element, Paragraph) and (label := label_of(element.text)):
                 self._labels[element.start] = label
                 self._numbers[label.style].add(label.number)
+        self._own_ranks = own_ranks(self._labels.values())
         self._plain = set() if self._labels else plain_headings(elements)
         self._above, self._rank_above = headings_above(elements, self._labels)
         bracketed = {
@@ -84,7 +86,8 @@ class _Builder:
         text, label = paragraph.text, self._labels.get(paragraph.start)
         if label is not None and label.style not in LIST_STYLES and self._accepts(label):
             words = text[label.length :]
-            return Node(paragraph, label.style, label.printed, label.number, words, label.rank)
+            rank = self._own_ranks.get(label.style, label.rank)
+            return Node(paragraph, label.style, label.printed, label.number, words, rank)
         if (box := _BOX.match(text)) and len(text) <= _MAX_HEADING:
             return Node(paragraph, "box", box["label"], 0, text[box.end() :], _RANK_OF_BOX)
         if paragraph.start in self._above:

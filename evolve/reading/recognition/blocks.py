@@ -11,6 +11,7 @@ from evolve.reading.numbers.numbering import NEVER_OUTERMOST, label_of
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.outline.kinds import is_diagnosis
 from evolve.reading.outline.nodes import LIST_STYLES, Element
+from evolve.reading.outline.ranks import own_ranks
 from evolve.reading.outline.tree import outline_of
 from evolve.reading.recognition.titles import Title, title_at
 
@@ -152,7 +153,8 @@ def _strong(element: Element) -> tuple[float, str, int] | None:
 def _restarts(block: Block) -> list[Block]:
     """Cut where the outermost numbering begins again at one."""
     labels = [(i, found) for i, e in enumerate(block.elements) if (found := _strong(e))]
-    if not labels:
+    printed = (label_of(e.text) for e in block.elements if isinstance(e, Paragraph))
+    if not labels or own_ranks(filter(None, printed)):
         return [block]
     _, outermost, _ = min((found for _, found in labels), key=lambda found: found[0])
     cuts, last = [], 0

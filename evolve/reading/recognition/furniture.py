@@ -21,7 +21,7 @@ _SPEECH = re.compile(
     r"^(?:Now, )?(?i:on behalf of) .{3,80}(?:report|submit|present)"
 )
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$|"
+    r"^(?:尊敬的)?(?:主席|主席先生|议长|議長)?[、，,]?(?:各位|同志们|同志們)(?:代表|委员|委員|领导|同志|来宾)?[、，,]?.{0,12}[：:！!]?$|"
     r"^(?:Representatives|Deputies|Delegates|Comrades)[,:]$|"
     r"^(?:Fellow|Dear|Honou?rable|Distinguished|Esteemed|Ladies)\b[\w ,]{2,40}[,:]$"
 )

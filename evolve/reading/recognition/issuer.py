@@ -10,6 +10,7 @@ from evolve.reading.layout.script import is_latin
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.recognition.places import NATION, expand, is_known, parent_of, place_in
 from evolve.reading.recognition.titles import Title
+from evolve.reading.recognition.variants import simplified
 
 __all__ = ["Issuer", "issuer_of"]
 
@@ -49,9 +50,16 @@ _OWN_PLACE = re.compile(r"(?:我|全)(?P<kind>省|市|区|县|州|旗)")
 _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|区委")
 _GOVERNMENT = re.compile(r"^(.{2,}[省市区县州旗])政府$")
 _OF_A_PLACE = re.compile(r"(?:规划|規劃|纲要|綱要|行动计划)(?:[（(].*)?$|民生实事")
-_TOWN = re.compile(r"(?:镇|鎮|乡|鄉|街道)$")
+_POLICY = re.compile(r"政府工作|施政(?:[报報]告|方[针針])")
+"""What only a government gives."""
+_CHIEF = re.compile(r"行政[长長]官")
+_REGIONS = ("香港", "澳门")
+_TOWN = re.compile(r"(?:镇|乡|街道|村|社区)$")
 """A place with one body only."""
+_OF_TOWN = {"街道": "办事处", "村": "村民委员会", "社区": "居民委员会"}
+"""Who speaks for the smallest places."""
 _TERM = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届屆]")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(.+[省市区县州旗镇乡])委员会$")
 _STANDING = re.compile(r"(?<=政协)(.*委员会)常务委员会$")
 _TWICE = re.compile(r"^(.{3,})(?:委员会|党委|党组)(?:和|、)?\1$")
 """A party committee beside the body that it leads: 某大学委员会某大学."""
@@ -117,7 +125,7 @@ def issuer_of(
     body = _GOVERNMENT.sub(r"\1人民政府", body)
     parent = _parent(place, title, titles, text)
     if not body and place and title and (government := _of_kind(title, place)):
-        told = "政府工作" in title.text
+        told = _POLICY.search(title.text) is not None
         return Issuer(government, place, parent, guessed=not told, by_kind=not told)
     return Issuer(body, place, parent, guessed=bool(body) and not printed)
 
@@ -125,11 +133,13 @@ def issuer_of(
 def _of_kind(title: Title, place: str) -> str:
     """Who issues a document of this kind, where its title names only the place."""
     town = _TOWN.search(place)
-    if "政府工作" not in title.text and not town and not _OF_A_PLACE.search(title.text):
+    policy = _POLICY.search(title.text)
+    if not policy and not town and not _OF_A_PLACE.search(title.text):
         return ""
-    if town and town[0] == "街道":
-        return f"{place}办事处"
-    return "国务院" if place == NATION else f"{place}人民政府"
+    if "特别行政区" in place:
+        return f"{place}政府"
+    government = _OF_TOWN.get(town[0], "人民政府") if town else "人民政府"
+    return "国务院" if place == NATION else f"{place}{government}"
 
 
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
@@ -168,6 +178,7 @@ def _is_place(place: str, text: str) -> bool:
 def _clean(body: str) -> str:
     name = (" " if is_latin(body) else "").join(body.split())
     name = _TERM.sub("", name).replace("中国人民政治协商会议", "政协")
+    name = _PARTY.sub(r"\1委", name)
     name = _TWICE.sub(r"\1", _STANDING.sub(r"\1", name))
     return name if name == "中共中央" else name.removeprefix("中共")
 
@@ -182,6 +193,8 @@ def _place(body: str, title: Title | None, titles: Sequence[Title], text: str) -
     for words in (body, *(line for each in printed for line in (each.text, each.below))):
         if place := place_in(words):
             return place
+    if any(_CHIEF.search(each.text) for each in printed):
+        return expand(max(_REGIONS, key=simplified(text).count))
     if body:
         return _frequent(text)
     return _frequent(text) if _OWN_PLACE.search(text) else ""

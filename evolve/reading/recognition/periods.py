@@ -33,6 +33,8 @@ _NEXT_YEARS = re.compile(
 _LAST = re.compile(r"(?:去年|过去(?:的)?一年|過去(?:的)?一年|上年|一年来|一年來)")
 _THIS = re.compile(r"(?:今年|本年|新的一年|当年)")
 _REPUBLIC = re.compile(rf"民[國国]\s*({NUMERAL}|\d{{1,3}})\s*年")
+_REPUBLIC_SHORT = re.compile(r"(?<!\d)(?P<year>1[0-4]\d|[4-9]\d)\s*年(?=.*(?:計畫|施政|預算|概算))")
+"""A year of the Republic of China in a title of Taiwan: 113年度施政計畫."""
 _BESIDE = re.compile(
     r"(?:19|20)\d\d\s*年?(?:基本实现\w{2,8})?(?:远景|遠景|长远|中长期)(?:目标|目標|规划|展望)|"
     r"[（(](?:19|20)\d\d\s*年(?:\d{1,2}\s*月(?:\d{1,2}\s*日)?)?[^（()）]{0,24}"
@@ -130,7 +132,7 @@ def _single(text: str) -> Years | None:
 
 def _republic(text: str) -> Years | None:
     """A year counted from the founding of the Republic of China: 民國七十五年 is 1986."""
-    match = _REPUBLIC.search(text)
+    match = _REPUBLIC.search(text) or _REPUBLIC_SHORT.search(text)
     year = _FOUNDED + (number_of(match[1]) or 0) if match else 0
     return Years(year, year) if _EARLIEST <= year <= _LATEST else None
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.recognition.pinyin import pinyin
+from evolve.reading.recognition.variants import simplified
 
 __all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
 
@@ -13,13 +14,14 @@ NATION = "全国"
 """Jurisdiction of the bodies of the whole country."""
 
 _KIND = re.compile(
-    r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|省|市|地区|盟|区|县|縣|區|旗|州|镇|鎮|乡|鄉|街道)$"
+    r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|省|市|地区|盟|社区|区|县|縣|區|旗|州|镇|乡|街道|村)$"
 )
 _LOCAL = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:(?:自治县|自治旗|新区|市|区|區|县|縣|旗)(?!域|外|内|级|委书)|"
-    r"(?:镇|鎮|乡|鄉|街道)(?=人民政府|政府|公所|办事处|党工?委|关于|[上下]半年|年度|[“\"]?十[一二三四五六]五|"
+    r"[\u4e00-\u9fff]{1,5}?(?:(?:自治县|自治旗|新区|市|区|區|县|縣|旗(?![帜下舰]))(?!域|外|内|级|委书)|"
+    r"(?:镇|乡|街道|村|社区)(?=人民政府|政府|公所|办事处|党工?委|党总?支|村民委|居民委|村委|居委|关于|[上下]半年|年度|[“\"]?十[一二三四五六]五|"
     r"(?:19|20)\d\d年))"
 )
+_SMALL = re.compile(r"(?:镇|乡|街道|村|社区)$")
 _ABOVE_TOWN = re.compile(r"(?:^|[省市州盟]|[^\u4e00-\u9fff])([\u4e00-\u9fff]{1,4}[区區县縣旗市])$")
 _LONGEST = 12
 _NO_PLACE = re.compile(
@@ -28,14 +30,17 @@ _NO_PLACE = re.compile(
     r"(?:各|全|我|本|百)[县区]$"
 )
 _BEFORE = re.compile(
-    r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|中国人民政治协商会议|政协|关于|印发|[\d年度关于印发\s《“]+)*"
+    r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|中国共产党|中国人民政治协商会议|政协|关于|印发|[\d年度关于印发\s《“]+)*"
 )
 """What stands before the name of a place in a title or in the line that dates a speech."""
 _NATIONAL = re.compile(
     r"国务院|國務院|中华人民共和国|^(?:中共)?中央|^国家[\u4e00-\u9fff]{2,10}(?:局|委|委员会)|^全国(?:人大|政协)|"
     r"^国家(?=[\u4e00-\u9fff“”]{2,16}(?:规划|纲要))|\bState Council\b|"
     r"People['’]s Republic of China|"
-    r"^(?:教育|财政|科技|科学技术|交通运输|农业农村|民政|商务|公安|司法|水利|自然资源|生态环境|工业和信息化)部(?!门|署)"
+    r"^最高人民(?:法院|检察院)|^(?:中国证券|中国人民银行|海关总署|审计署|全国总工会|共青团中央)|"
+    r"^(?:外交|教育|科学技术|科技|工业和信息化|工信|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|国土资源|生态环境|环境保护|"
+    r"住房和?城乡建设|住建|建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和旅游|文旅|文化|卫生|退役军人事务|退役军人|应急管理|"
+    r"监察|人事|劳动和社会保障|信息产业)部(?!门|署|长|队|分)"
 )
 
 
@@ -97,6 +102,7 @@ def place_in(words: str) -> str:
     >>> place_in("广州市海珠区教育事业发展第十四个五年规划"), place_in("2024年广州教育工作总结")
     ('海珠区', '广州市')
     """
+    words = simplified(words)
     start = next((place for place in range(len(words)) if _name_at(words, place)), None)
     if start is not None:
         found = _name_at(words, start)
@@ -118,7 +124,7 @@ def place_in(words: str) -> str:
 def _town_in(words: str, local: re.Match[str]) -> str:
     """The town or street that follows a district or county, or the district itself."""
     below = _LOCAL.match(words, local.end())
-    return below[0] if below and below[0][-1] in "镇鎮乡鄉道" else local[0]
+    return below[0] if below and _SMALL.search(below[0]) else local[0]
 
 
 def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
@@ -133,9 +139,10 @@ def parent_of(place: str, text: str) -> str:
     """The place above: the province of a prefecture, or what is printed before a district."""
     if place in _known():
         return _known()[place][1]
+    text = simplified(text)
     for match in re.finditer(re.escape(place), text) if place else ():
         before = text[max(0, match.start() - _LONGEST) : match.start()]
-        if place[-1] in "镇鎮乡鄉道" and (above := _ABOVE_TOWN.search(before)):
+        if _SMALL.search(place) and (above := _ABOVE_TOWN.search(before)):
             return above[1]
         for start in range(len(before) - 1):
             if (name := expand(before[start:])) in _known():

@@ -16,9 +16,9 @@ __all__ = ["Title", "is_notice", "title_at"]
 
 _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|报告|報告|年报|白皮书|蓝皮书|方案|工作安排|工作思路|打算|谋划|設想|设想|工作展望|工作部署|重点任务|目标任务|"
-    r"任务清单|责任清单|任务(?:责任)?(?:分解|分工)|分解表|分工表|任务表|工作台账|工作重点|重点工作|主要工作|完成情况|工作情况|进展情况|情况汇报|情况通报|工作汇报|推进情况|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告摘要|讲话|实事(?:项目)?|规划》?)"
+    r"任务清单|责任清单|任务(?:责任)?(?:分解|分工)|分解表|分工表|任务表|工作台账|工作重点|重点工作|主要工作|完成情况|工作情况|进展情况|情况汇报|情况通报|工作汇报|推进情况|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告摘要|讲话|措施|实事(?:项目)?|规划》?)"
     r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
-    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d—–-]{4,9}\)?)?\s*$)|"
+    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d/—–-]{4,9}\)?)?\s*$)|"
     r"(?i:^(?:[a-z]{3,} ){0,4}(?:work|tasks|achievements|arrangements|priorities)"
     r" (?:in|for) \d{4}$)|"
     r"(?i:^(?:annual |government )*work report of .{3,60}$)"
@@ -28,6 +28,7 @@ _WORK_REPORT = re.compile(r"(?i)^(?:annual |government )*work report of|^report 
 _ADDED = re.compile(r"^[（(].{1,25}[）)]$")
 _SAID = re.compile(r"^[—–-]{1,3}\s*在.{4,60}上的(?:工作)?(?:报告|報告|讲话|講話)$")
 """Below a title of fine words: where the report was given."""
+_GIVEN = re.compile(r"[—–-]在.{4,60}上的")
 _MOVING = re.compile(
     r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)"
 )
@@ -107,5 +108,7 @@ def _is_one(title: Title, *, first: bool) -> bool:
     if is_notice(title.text):
         return "关于" in title.text or "關於" in title.text
     if title.years is not None or "政府工作报告" in title.text or "政府工作報告" in title.text:
+        return True
+    if first and title.mixed and _GIVEN.search(title.text):
         return True
     return first and (title.role is not None or title.mixed) and place_in(title.text) != ""
