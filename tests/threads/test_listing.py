@@ -46,6 +46,13 @@ def test_dropped_is_dated_by_the_first_plan_that_is_silent(timeline: Timeline) -
     assert listed(timeline, states={State.DROPPED}, since=2021) == []
 
 
+def test_what_goes_on_in_other_words_is_cited_in_its_own(tell_timeline: Tell) -> None:
+    documents = {"plan 2020": ["建设少年宫"], "plan 2021": ["做好少年宫安全保卫"]}
+    timeline = tell_timeline(documents, [("plan 2020/1", "plan 2021/1", 0.9, False)])
+    rows = listed(timeline, states={State.CONTINUED})
+    assert rows[0] == (2021, "continued", "建设少年宫")
+
+
 def test_completed_is_cited_where_it_is_reported(timeline: Timeline) -> None:
     assert listed(timeline, states={State.COMPLETED}) == [(2019, "completed", "少年宫建成投用")]
 

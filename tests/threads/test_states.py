@@ -275,6 +275,25 @@ def test_a_reason_quotes_the_passage_that_it_rests_on(tell: Story) -> None:
     assert reason.spans == ((0, len(BUILT)),)
 
 
+def test_what_is_only_related_is_not_called_the_same(tell: Story) -> None:
+    documents = {"plan 2020": [BUILD], "plan 2021": [FIELD, GOING_ON]}
+    ties = [("plan 2020/1", f"plan 2021/{number}", 0.9, False) for number in (1, 2)]
+    thread = measure_thread(tell(documents, ties), "plan 2020/1")
+    assert [reason.text for reason in thread.reasons] == [
+        f"此前已有，2021年计划有相关内容：“{GOING_ON}”",
+    ]
+    assert thread.entries[1].also == ("plan 2021/1/m1", "plan 2021/2/m1")
+
+
+def test_what_a_plan_keeps_up_without_saying_so_is_no_event(tell: Story) -> None:
+    documents = {"plan 2020": ["建成少年宫"], "outcome 2020": ["少年宫建成"], "plan 2021": [FIELD]}
+    ties = [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1", 0.9, False)]
+    thread = measure_thread(tell(documents, ties), "plan 2020/1")
+    assert thread.state is State.COMPLETED
+    assert thread.reasons[1].text == f"2021年计划有相关内容：“{FIELD}”"
+    assert [event.type for event in thread.events] == ["completed"]
+
+
 def test_a_provisional_state_always_says_why(tell: Story) -> None:
     for documents, ties, *_ in CASES.values():
         for thread in tell(documents, ties).threads:

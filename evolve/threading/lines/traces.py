@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from evolve.model import Document, Measure, Role
-from evolve.threading.lines.strands import Strand
+from evolve.threading.comparison.likeness import alike
+from evolve.threading.lines.strands import Node, Strand
 
 __all__ = ["Sighting", "Trace", "traces"]
 
@@ -26,11 +27,23 @@ class Sighting(NamedTuple):
     """Of the members, or where there are none of what is linked, in the same order."""
     measures: tuple[Measure, ...] = ()
     """The same as measures; empty at item level."""
+    nearest: int = 0
+    """Which of the texts comes nearest to the wording of the thread."""
 
     @property
     def nodes(self) -> tuple[str, ...]:
         """The members, or where there are none what is linked."""
         return self.members or self.also
+
+    @property
+    def passage(self) -> str:
+        """What a reader is shown of it."""
+        return self.texts[self.nearest]
+
+    @property
+    def source(self) -> str:
+        """Where that stands."""
+        return self.nodes[self.nearest]
 
     @property
     def is_plan(self) -> bool:
@@ -81,7 +94,7 @@ def _trace(strand: Strand, chain: tuple[str, ...], support: float) -> Trace:
         if place in members or max(beside.values()) >= support
     }
     sightings = tuple(
-        _sighting(strand, place, members.get(place), firm.get(place, {}), joined.get(place, 1.0))
+        _sighting(strand, place, members, firm.get(place, {}), joined.get(place, 1.0))
         for place in sorted({*members, *firm})
     )
     return Trace(chain, sightings, frozenset(linked.keys() - firm.keys()))
@@ -123,9 +136,13 @@ def _reach(places: Sequence[int]) -> dict[int, range]:
 
 
 def _sighting(
-    strand: Strand, place: int, member: str | None, linked: dict[str, float], joined: float
+    strand: Strand,
+    place: int,
+    chain: Mapping[int, str],
+    linked: dict[str, float],
+    joined: float,
 ) -> Sighting:
-    known = strand.nodes
+    known, member = strand.nodes, chain.get(place)
     also = tuple(sorted(linked, key=lambda node: known[node].rank)) if linked else ()
     members = (member,) if member else ()
     nodes = [known[node] for node in members or also]
@@ -137,4 +154,11 @@ def _sighting(
         score=joined if member else max(linked.values()),
         texts=tuple([node.text for node in nodes]),
         measures=tuple([node.measure for node in nodes if node.measure]),
+        nearest=_nearest(nodes, [known[one] for one in chain.values()]) if len(nodes) > 1 else 0,
     )
+
+
+def _nearest(nodes: Sequence[Node], chain: Sequence[Node]) -> int:
+    """Which of some nodes comes nearest in wording to a node of a chain, the first of equals."""
+    likeness = [max(alike(node.text, own.text) for own in chain) for node in nodes]
+    return likeness.index(max(likeness))

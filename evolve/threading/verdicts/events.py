@@ -9,6 +9,7 @@ from evolve.model import Event, Role
 from evolve.text import normalize
 from evolve.threading.comparison.targets import compare_targets
 from evolve.threading.evidence.goals import Result
+from evolve.threading.evidence.promises import sustaining
 from evolve.threading.lines.strands import Strand
 from evolve.threading.lines.traces import Sighting, Trace
 from evolve.threading.verdicts.verdict import Archive, Verdict
@@ -168,6 +169,11 @@ def _answer(result: Result) -> Told:
     )
 
 
+def _says_so(how: str, plan: Sighting) -> bool:
+    """Whether a plan that took something up again did so in words of its own."""
+    return how in _TURNS and (how != "sustaining" or bool(plan.members) or sustaining(plan.passage))
+
+
 def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Sequence[str], Told]]:
     """What turned, when, the passages that tell it, and in words."""
     done = verdict.completion
@@ -178,7 +184,7 @@ def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Sequence[str], Told
         document = named(proof.sighting.document)
         told = bilingual("{document}报告完成", "reported done by {document}", document=document)
         yield "completed", proof.sighting, (proof.node,), told
-    if done.followed and done.how in _TURNS:
+    if done.followed and _says_so(done.how, done.followed):
         document = named(done.followed.document)
         told = bilingual(*_TURNS[done.how], document=document)
         yield done.how, done.followed, done.followed.nodes, told

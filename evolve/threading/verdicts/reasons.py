@@ -3,43 +3,23 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from evolve.model import Document, Reason, Role, State
+from evolve.model import Document, Reason, Role
 from evolve.threading.evidence.completion import Proof
-from evolve.threading.evidence.grading import Grade, cancelled
+from evolve.threading.evidence.grading import cancelled
 from evolve.threading.lines.traces import Sighting
+from evolve.threading.verdicts.phrases import (
+    GOING_ON,
+    GOING_ON_BESIDE,
+    GRADES,
+    RELATED,
+    SPOKEN_OF,
+    STATES,
+    TAKEN_UP,
+)
 from evolve.threading.verdicts.verdict import Archive, Verdict
 from evolve.threading.verdicts.wording import Told, bilingual, named, quoted
 
 __all__ = ["reasons_of"]
-
-_GRADES = {
-    Grade.MET: (
-        "number_meets_target",
-        "{document}报告的数字达到目标：{quote}",
-        "{document} reports a number that meets the target: {quote}",
-    ),
-    Grade.DONE: (
-        "reported_done",
-        "{document}报告已完成：{quote}",
-        "{document} reports it done: {quote}",
-    ),
-    Grade.EXISTS: (
-        "deliverable_exists",
-        "{document}报告成果已有：{quote}",
-        "{document} reports the deliverable as being there: {quote}",
-    ),
-    Grade.ACTIVE: (
-        "reported_going_on",
-        "{document}报告正在推进：{quote}",
-        "{document} reports it going on: {quote}",
-    ),
-}
-_TAKEN_UP = {
-    "sustaining": ("{plan}继续巩固：{quote}", "{plan} keeps it up: {quote}"),
-    "repeated": ("{plan}原样再次提出：{quote}", "{plan} sets the very same again: {quote}"),
-    "new_cycle": ("{plan}开始新一轮：{quote}", "{plan} begins a new cycle: {quote}"),
-    "carried_on": ("{plan}再次部署：{quote}", "{plan} sets it again: {quote}"),
-}
 
 
 def reasons_of(verdict: Verdict, archive: Archive) -> tuple[Reason, ...]:
@@ -52,7 +32,7 @@ def reasons_of(verdict: Verdict, archive: Archive) -> tuple[Reason, ...]:
 
 
 def _counted(verdict: Verdict) -> Reason:
-    shown = [(*_STATES[state], count) for state, count in verdict.tally.items()]
+    shown = [(*STATES[state], count) for state, count in verdict.tally.items()]
     told = bilingual(
         "{total}项措施：{counts}",
         "{total} measures: {counts}",
@@ -65,14 +45,6 @@ def _counted(verdict: Verdict) -> Reason:
     return _reason("measures", told, {})
 
 
-_STATES = {
-    State.NEW: ("新增", "new"),
-    State.CONTINUED: ("延续", "continued"),
-    State.COMPLETED: ("完成", "completed"),
-    State.DROPPED: ("未再提及", "dropped"),
-}
-
-
 def _completed(verdict: Verdict, _: Archive) -> Iterator[Reason]:
     if verdict.completion.proof:
         yield _proof(verdict.completion.proof)
@@ -80,7 +52,9 @@ def _completed(verdict: Verdict, _: Archive) -> Iterator[Reason]:
 
 
 def _proof(proof: Proof) -> Reason:
-    rule, chinese, english = _GRADES[proof.finding.grade]
+    own = proof.node in proof.sighting.members
+    grades = GRADES if own else GRADES | RELATED
+    rule, chinese, english = grades[proof.finding.grade]
     text = proof.text
     told = bilingual(chinese, english, document=named(proof.sighting.document), quote=quoted(text))
     return _reason(rule, told, {proof.node: proof.span})
@@ -90,8 +64,11 @@ def _taken_up(verdict: Verdict) -> Iterator[Reason]:
     plan, how = verdict.completion.followed, verdict.completion.how
     if plan is None or not (verdict.completion.proof or verdict.completion.past):
         return
-    told = bilingual(*_TAKEN_UP[how], plan=named(plan.document), quote=quoted(plan.texts[0]))
-    yield _reason(how, told, dict.fromkeys(plan.nodes[:1], (0, 0)))
+    if not (how == "carried_on" and plan is verdict.sightings[0]):
+        related = how in {"sustaining", "carried_on"} and not plan.members
+        words = SPOKEN_OF if related else TAKEN_UP[how]
+        told = bilingual(*words, plan=named(plan.document), quote=quoted(plan.passage))
+        yield _reason(how, told, {plan.source: (0, 0)})
     if verdict.completion.past and not verdict.completion.proof:
         yield _proof(verdict.completion.past)
 
@@ -137,29 +114,19 @@ def _continued(verdict: Verdict, _: Archive) -> Iterator[Reason]:
 def _seen_before(before: Sighting) -> Reason:
     """Where a thread was spoken of that had no member of its own yet."""
     told = bilingual(
-        "{document}已提及：{quote}",
-        "{document} spoke of it: {quote}",
+        "{document}已有相关内容：{quote}",
+        "{document} spoke of related work: {quote}",
         document=named(before.document),
-        quote=quoted(before.texts[0]),
+        quote=quoted(before.passage),
     )
-    return _reason("seen_before", told, dict.fromkeys(before.nodes[:1], (0, 0)))
+    return _reason("seen_before", told, {before.source: (0, 0)})
 
 
 def _going_on(rule: str, now: Sighting) -> Told:
-    chinese, english = {
-        "in_latest_plan": (
-            "此前已有，{document}继续部署：{quote}",
-            "seen before, and carried on by {document}: {quote}",
-        ),
-        "in_latest_outcome": (
-            "{document}报告仍在推进：{quote}",
-            "{document} reports it going on: {quote}",
-        ),
-        "in_live_plan": ("{document}仍在执行期内：{quote}", "{document} is still running: {quote}"),
-    }[rule]
+    chinese, english = (GOING_ON if now.members else GOING_ON_BESIDE)[rule]
     if rule == "in_latest_plan" and now.document.role is Role.MULTI_YEAR_PLAN:
         chinese = chinese.replace("继续部署", "继续列入")
-    return bilingual(chinese, english, document=named(now.document), quote=quoted(now.texts[0]))
+    return bilingual(chinese, english, document=named(now.document), quote=quoted(now.passage))
 
 
 def _ended(verdict: Verdict, _: Archive) -> Iterator[Reason]:
@@ -176,23 +143,34 @@ def _ended(verdict: Verdict, _: Archive) -> Iterator[Reason]:
 def _silent(verdict: Verdict, archive: Archive) -> Iterator[Reason]:
     (last,) = verdict.sightings
     later = archive.names(last.place + 1, verdict.place + 1)
-    told = _last_seen(named(last.document), later)
+    told = _last_seen(named(last.document), later, "" if last.members else quoted(last.passage))
     yield _reason("silent", told, dict.fromkeys(last.nodes, (0, 0)))
     for place in archive.deciding(last.place, verdict.place):
         if archive.silent_on(last, place):
             told = _no_part(named(archive.documents[place]), quoted(archive.field(last)))
             yield _reason("field_not_covered", told, {})
-    if verdict.completion.activity:
-        yield _proof(verdict.completion.activity)
+    activity = verdict.completion.activity
+    if activity and (last.members or activity.node != last.source):
+        yield _proof(activity)
 
 
 @lru_cache(maxsize=4096)
-def _last_seen(document: Told, later: Told) -> Told:
+def _last_seen(document: Told, later: Told, related: str) -> Told:
+    """Where a thread was last seen; related work stood there where something is quoted."""
+    chinese, english = (
+        (
+            "最后见于{document}的相关内容{related}",
+            "last seen in related work of {document}: {related}",
+        )
+        if related
+        else ("最后见于{document}", "last seen in {document}")
+    )
     return bilingual(
-        "最后见于{document}；其后的{later}均未提及",
-        "last seen in {document}; not mentioned after it ({later})",
+        f"{chinese}；其后的{{later}}均未提及",
+        f"{english}; not mentioned after it ({{later}})",
         document=document,
         later=later,
+        related=related,
     )
 
 
