@@ -1,5 +1,6 @@
 """One file -> its documents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from evolve.reading.tables.tables import with_tables
 from evolve.reading.untold import date_by_tables, lend_years, name_untitled
 
 __all__ = ["Page", "Reading", "open_page", "read_drafts"]
+
+
+_GUESS = re.compile(r"The (?:role|year) was ")
+"""A guess about a piece; nothing to tell where it agrees with what a piece before it prints."""
 
 
 @dataclass(slots=True)
@@ -170,8 +175,9 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         key = (draft.role, draft.period.start, draft.period.end, draft.issuer.body)
         told = notices.setdefault(key, {})
-        told.update(dict.fromkeys(draft.notices))
         first = found.setdefault(key, draft)
+        agrees = first is not draft and not any(map(_GUESS.match, first.notices))
+        told.update(dict.fromkeys(n for n in draft.notices if not (agrees and _GUESS.match(n))))
         if first is not draft:
             if first.part.nodes and draft.part.nodes:
                 told["The numbering starts again inside the document."] = None

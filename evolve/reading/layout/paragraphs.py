@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.formats.base import Line, RawText
+from evolve.reading.layout.script import glue
 from evolve.reading.numbers.numbering import label_of
 
 __all__ = ["SENTENCE_END", "Paragraph", "paragraphs_of"]
@@ -22,6 +24,8 @@ _SHARE = 0.6
 _LONGER = 0.05
 """Share of the lines that may be longer than the others, such as the title of a web page."""
 _SLACK = 8
+_INDENT = 2
+"""Cells by which a line that begins a paragraph is indented at least."""
 _WIDTHS = range(40, 181)
 
 
@@ -57,9 +61,11 @@ class Paragraph(NamedTuple):
 def paragraphs_of(raw: RawText) -> list[Paragraph]:
     """The paragraphs of a file in order, tables one row a paragraph."""
     width = _wrap_width(raw)
+    indented = bool(width) and _indents_first(raw, width)
     groups: list[list[Line]] = []
     for line in raw.lines:
-        if groups and width and _continues(raw.text, groups[-1][-1], line, width):
+        opens = indented and _indent_of(raw.text, line) >= _INDENT
+        if groups and width and not opens and _continues(raw.text, groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -71,8 +77,7 @@ def _joined(text: str, lines: Sequence[Line]) -> Paragraph:
     words = text[first.start : first.end]
     for line in lines[1:]:
         part = text[line.start : line.end]
-        glue = " " if words[-1:].isascii() and part[:1].isascii() and words[-1:] != "-" else ""
-        words = words + glue + part
+        words += glue(words, part) + part
     return Paragraph(first.start, last.end, words, first.depth, first.table, first.bold)
 
 
@@ -96,6 +101,16 @@ def _wrap_width(raw: RawText) -> int:
     return width if broken and width in _WIDTHS else 0
 
 
+def _indents_first(raw: RawText, width: int) -> bool:
+    """Whether only the first line of a paragraph is indented, so that an indent begins one."""
+    goes_on: list[bool] = []
+    for before, line in pairwise(raw.lines):
+        words, after = raw.text[before.start : before.end], raw.text[line.start : line.end]
+        if not _closed(words) and _is_full(_cells(words), after, width):
+            goes_on.append(_indent_of(raw.text, line) < _INDENT)
+    return sum(goes_on) >= _SHARE * len(goes_on)
+
+
 def _cells(line: str) -> int:
     """Cells of a line: one for a letter (one byte of UTF-8), two for an ideograph (three)."""
     return (len(line) + len(line.encode())) // 2
@@ -116,7 +131,8 @@ def _continues(text: str, before: Line, line: Line, width: int) -> bool:
     if before.table is not None or line.table is not None:
         return False
     gap = text[before.end : line.start]
-    if gap.count("\n") > 1 or _indent(gap) > _indent_of(text, before):
+    over_page = gap.strip() != ""
+    if (gap.count("\n") > 1 and not over_page) or _indent(gap) > _indent_of(text, before):
         return False
     heads = _closed(words) and not _closed(after) and _cells(after) < width - 2 * _SLACK
     return not heads and label_of(after) is None

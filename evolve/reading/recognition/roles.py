@@ -13,7 +13,7 @@ _MULTI = re.compile(
     r"(?i:(?:five|ten|three|multi)-year|strategic plan|strategy)"
 )
 _PLAN = re.compile(
-    r"要点|要點|计划|計劃|安排|打算|思路|谋划|設想|设想|工作方案|实施方案|任务清单|责任清单|分解|分工|任务表|工作台账|重点任务|目标任务|重點工作|重点工作|主要任务|工作任务|"
+    r"要点|要點|计划|計劃|安排|打算|思路|谋划|設想|设想|工作方案|实施方案|清单|分解|分工|任务表|工作台账|重点任务|目标任务|重點工作|重点工作|主要任务|工作任务|"
     r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|措施|建议|会议纪要|計畫|施政[报報]告|实事|(?i:\bplans?\b|priorities|"
     r"programme of work|work program|agenda|(?:arrangements|tasks|work) for \d{4}$)"
 )

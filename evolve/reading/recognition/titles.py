@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from evolve.model import Role
 from evolve.reading.layout.paragraphs import Paragraph
-from evolve.reading.layout.script import is_latin
+from evolve.reading.layout.script import glue, is_latin
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.recognition.periods import Years, years_in
 from evolve.reading.recognition.places import place_in
@@ -17,7 +17,7 @@ __all__ = ["Title", "is_notice", "title_at"]
 _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|报告|報告|年报|白皮书|蓝皮书|方案|工作安排|工作思路|打算|谋划|設想|设想|工作展望|工作部署|重点任务|目标任务|"
     r"任务清单|责任清单|任务(?:责任)?(?:分解|分工)|分解表|分工表|任务表|工作台账|工作重点|重点工作|主要工作|完成情况|工作情况|进展情况|情况汇报|情况通报|工作汇报|推进情况|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告摘要|讲话|措施|实事(?:项目)?|规划》?)"
-    r"\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
+    r"(?:(?:一览|统计|汇总|公示|清单)?表)?\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
     r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d/—–-]{4,9}\)?)?\s*$)|"
     r"(?i:^(?:[a-z]{3,} ){0,4}(?:work|tasks|achievements|arrangements|priorities)"
     r" (?:in|for) \d{4}$)|"
@@ -75,8 +75,8 @@ def title_at(paragraphs: Sequence[Paragraph], index: int, *, first: bool = False
         added = _ADDED.match(paragraph.text)
         if found is not None and not added:
             break
-        glue = " " if words[-1:].isascii() and paragraph.text[:1].isascii() else ""
-        words, lines = words + (glue if words else "") + paragraph.text, lines + 1
+        between = glue(words, paragraph.text) if words else ""
+        words, lines = words + between + paragraph.text, lines + 1
         plain = _plain(words)
         if _WORDS.search(plain) or _NOTICE.search(plain) or (found and added):
             found = _title(words, lines)

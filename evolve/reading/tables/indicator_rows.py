@@ -1,14 +1,14 @@
 """The rows of a table of indicators: name, unit, kind, baseline and target."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from evolve.model import QuantityKind, TableRow, TableValue
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.numbers.ordinals import unify_years
 
-__all__ = ["Columns", "columns_of", "indicator_rows"]
+__all__ = ["Columns", "columns_of", "gives_figures", "indicator_rows"]
 
 _NAME = re.compile(r"指\s*[标標]|名\s*[称稱]|项\s*目|(?i:indicator|name)")
 _GROUP = re.compile(r"类\s*[别型]|領域|领域|分类|维度|一级|(?i:category|area)")
@@ -24,6 +24,7 @@ _FIGURE = re.compile(
     r"以上)?\s*(?P<n>[-+－]?\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>[%％‰]?)\s*(?P<tail>以上|以下|"
     r"以内|左右)?"
 )
+_IS_FIGURE = re.compile(rf"(?:{_FIGURE.pattern}|[\[［(（]?[-—–/]+)\D{{0,6}}[\]］)）]?$")
 _OPERATORS = {
     **dict.fromkeys(["≥", ">=", "不低于", "不少于", "以上"], ">="),
     **dict.fromkeys(["≤", "<=", "不超过", "以下", "以内"], "<="),
@@ -70,6 +71,17 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     if name is None or not values:
         return None
     return Columns(name, group, unit, binding, number, values)
+
+
+def gives_figures(columns: Columns, rows: Iterable[Sequence[str]]) -> bool:
+    """Whether the cells in the columns of values are figures, and no sentences."""
+    cells = [
+        "".join(row[position].split())
+        for row in rows
+        for position, _, _ in columns.values
+        if position < len(row) and row[position].strip()
+    ]
+    return 2 * sum(_IS_FIGURE.match(cell) is not None for cell in cells) >= len(cells)
 
 
 def _value_columns(cells: Sequence[str]) -> tuple[tuple[int, int | None, QuantityKind], ...]:

@@ -23,6 +23,9 @@ _VALUE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 """What the first line of a file names where it is the title of the document."""
 _RULE = re.compile(r"[|:\s-]+")
+_SIGN = re.compile(r"[\t|]")
+_GAP = re.compile(r"[ \u3000\xa0]{2,}")
+_BETWEEN_GAPS = re.compile(r"[^ \u3000\xa0]+(?:[ \u3000\xa0][^ \u3000\xa0]+)*")
 _MAX_CELL = 45
 _MIN_CELLS = 9
 _MIN_VALUES = 0.2
@@ -56,7 +59,8 @@ def _table_at(
     cells = len(_cells(raw.text, paragraphs[index]))
     if cells > 1:
         end = _while(paragraphs, index, lambda each: len(_cells(raw.text, each)) == cells)
-        if end > index + 1:
+        fewest = 2 if _SIGN.search(paragraphs[index].text) else 3
+        if end >= index + fewest:
             return end, _separated(raw, paragraphs[index:end])
     end = max(index + 1, _while(paragraphs, index, _is_cell))
     return end, _vertical(paragraphs, index, end)
@@ -69,8 +73,10 @@ def _while(paragraphs: Sequence[Paragraph], index: int, test: Callable[[Paragrap
 
 
 def _cells(text: str, paragraph: Paragraph) -> list[Span]:
-    """Spans of the cells of a line that separates them by tabs or upright bars."""
+    """Spans of the cells of a line that separates them by tabs, upright bars or wide gaps."""
     line = text[paragraph.start : paragraph.end]
+    if not _SIGN.search(line):
+        return _aligned(line, paragraph.start)
     separator = "\t" if "\t" in line else "|"
     if line.count(separator) < 2 or (separator == "|" and line[0] != "|"):  # noqa: PLR2004 - two gaps
         return []
@@ -80,6 +86,13 @@ def _cells(text: str, paragraph: Paragraph) -> list[Span]:
         spans.append((left, left + len(cell.strip())))
         at += len(cell) + 1
     return spans[1:-1] if separator == "|" else spans
+
+
+def _aligned(line: str, start: int) -> list[Span]:
+    """Cells that spaces set under each other, as in a text copied from a page."""
+    if "\n" in line or len(_GAP.findall(line)) < 2:  # noqa: PLR2004 - three columns
+        return []
+    return [(start + cell.start(), start + cell.end()) for cell in _BETWEEN_GAPS.finditer(line)]
 
 
 def _separated(raw: RawText, lines: Sequence[Paragraph]) -> TableBlock:
@@ -94,6 +107,7 @@ def _is_cell(paragraph: Paragraph) -> bool:
         and len(text) <= _MAX_CELL
         and not re.search(r"[。；;\t]|[:：]$|^\|", text)
         and not _NOTE.match(text)
+        and len(_GAP.findall(text)) < 2  # noqa: PLR2004 - three columns
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from evolve.model import Span
 from evolve.reading.outline.nodes import TableBlock
-from evolve.reading.tables.indicator_rows import columns_of
+from evolve.reading.tables.indicator_rows import columns_of, gives_figures
 
 __all__ = ["TaskRow", "Tasks", "tasks_of"]
 
@@ -18,8 +18,10 @@ _DUTY = re.compile(
     r"|(?i:responsib|department|deadline|due|owner)"
 )
 _TASK = re.compile(
-    r"任务|措施|事项|内容|举措|项目|目标|要点|工作|情况|成效|进展|(?i:task|measure|action|project|progress)"
+    r"任务|措施|事项|内容|举措|项目|目标|要点|工作|情况|成效|进展|完成率|进度|(?i:task|measure|action|project|progress)"
 )
+_RESULT = re.compile(r"完成|进展|成效|进度|(?i:progress|status|result|achieve)")
+"""What was done of a task, in a column beside it."""
 _HEADS = 3
 """Rows among which the column headings stand; a title may be above them."""
 
@@ -62,13 +64,31 @@ class Tasks(NamedTuple):
 
 
 def tasks_of(block: TableBlock, source: str) -> Tasks | None:
-    """Read a table whose columns name a task and who does it or by when; None for another."""
+    """Read a table whose columns name a task and who does it, by when or how far it is.
+
+    Returns:
+        None for a table of another kind.
+    """
     for index, row in enumerate(block.rows[:_HEADS]):
         heads = ["".join(source[start:end].split()) for start, end in row]
         kinds = [_kind(head) for head in heads]
-        if {"task", "duty"} <= {*kinds} and columns_of(heads) is None:
-            return Tasks(index + 1, tuple(_rows(block.rows[index + 1 :], kinds)))
+        rows = block.rows[index + 1 :]
+        if _lists_tasks(heads, kinds) and not _of_indicators(heads, rows, source):
+            return Tasks(index + 1, tuple(_rows(rows, kinds)))
     return None
+
+
+def _lists_tasks(heads: Sequence[str], kinds: Sequence[str]) -> bool:
+    tasks = [head for head, kind in zip(heads, kinds, strict=True) if kind == "task"]
+    told = [head for head in tasks if _RESULT.search(head)]
+    return bool(tasks) and ("duty" in kinds or 0 < len(told) < len(tasks))
+
+
+def _of_indicators(heads: Sequence[str], rows: Sequence[Sequence[Span]], source: str) -> bool:
+    columns = columns_of(heads)
+    if columns is None:
+        return False
+    return gives_figures(columns, ([source[start:end] for start, end in row] for row in rows))
 
 
 def _kind(head: str) -> str:

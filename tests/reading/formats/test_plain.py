@@ -102,3 +102,13 @@ def test_lines_cover_every_non_blank_character(text: str) -> None:
     covered = "".join(raw.text[line.start : line.end] for line in raw.lines)
     assert "".join(covered.split()) == "".join(raw.text.split())
     assert all("\n" not in raw.text[line.start : line.end] for line in raw.lines)
+
+
+def test_page_numbers_that_were_copied_along_are_set_aside() -> None:
+    text = "一、建设学校5所。\n— 12 —\n二、新增学位6000个。\n第 3 页 共 9 页\n三、2024\n"
+    raw = read_plain(text.encode(), file="plan.txt", encoding=None)
+    assert [raw.text[piece.start : piece.end] for piece in raw.discarded] == [
+        "— 12 —",
+        "第 3 页 共 9 页",
+    ]
+    assert len(raw.lines) == 3
