@@ -1,8 +1,8 @@
 """Whether a document speaks of the field of a line of work at all.
 
 A summary without a part on 语言文字 proves nothing about a promise of it. A document has a part on
-the field of an item where one of its items is linked to it, or holds a third of its heading, in its
-own words or in other wordings of the same concepts.
+the field of an item where one of its items is linked to it, or to what it is one line of work with,
+or holds a third of its heading, in its own words or in other wordings of the same concepts.
 """
 
 from collections.abc import Iterator
@@ -79,7 +79,14 @@ def _linked(items: Strand, row: dict[str, int]) -> Bools:
     found = np.zeros((len(items.nodes), len(items.documents)), bool)
     for node in items.nodes.values():
         found[row[node.id], node.place] = True
+    lines = found.copy()
     for link in items.links:
         for one, other in ((link.source, link.target), (link.target, link.source)):
             found[row[one], items.place(other)] = True
+            lines[row[one], items.place(other)] |= link.primary
+    for link in items.links:
+        if link.primary:
+            early, late = row[link.source], row[link.target]
+            found[early] |= lines[late]
+            found[late] |= lines[early]
     return found

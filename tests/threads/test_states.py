@@ -48,6 +48,12 @@ CASES = {
         "plan 2021/1",
         ("new", "provisional", ["no_earlier_document"], "first_seen"),
     ),
+    "a plan of several years that only begins with it cannot tell what is new either": (
+        {"outcome 2020": ["其他工作"], "multi_year_plan 2021-2025": [FIELD], "plan 2021": [BUILD]},
+        [],
+        "plan 2021/1",
+        ("new", "provisional", ["no_earlier_document"], "first_seen"),
+    ),
     "years without any document before it": (
         {"plan 2017": ["其他工作"], "plan 2021": [BUILD]},
         [],
@@ -349,6 +355,17 @@ def test_a_year_names_the_fields_that_it_is_silent_on(tell: Story) -> None:
     woven = tell({"plan 2020": [PALACE, "加强语言文字工作"], "plan 2021": [FIELD]}, [])
     silent = {cell.year: cell.silent_on for cell in woven.coverage}
     assert silent == {2020: (), 2021: ("加强语言文字工作",)}
+
+
+def test_a_line_of_work_is_followed_to_the_fields_of_other_documents(tell: Story) -> None:
+    documents = {
+        "plan 2020": ["发展特色农业"],
+        "outcome 2020": ["产业提质增效"],
+        "plan 2021": ["做强柑橘品牌"],
+    }
+    ties = [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")]
+    assert tell(documents, ties).coverage[-1].silent_on == ()
+    assert tell(documents, ties[:1]).coverage[-1].silent_on == ("发展特色农业", "产业提质增效")
 
 
 def test_a_reason_names_the_field_that_a_document_has_no_part_on(tell: Story) -> None:

@@ -52,8 +52,7 @@ def _seen_before(decider: Sighting, trace: Trace) -> float:
 def _new(verdict: Verdict, _: Trace, archive: Archive) -> Iterator[Caveat]:
     first = verdict.sightings[0]
     before = archive.documents[: first.place]
-    plans = [document for document in before if document.role is not Role.OUTCOME]
-    if not plans:
+    if not any(_is_older_plan(document, first.document) for document in before):
         yield Caveat.NO_EARLIER_DOCUMENT
     if before and _has_gap([*before[-1:], first.document]):
         yield Caveat.GAP
@@ -62,6 +61,11 @@ def _new(verdict: Verdict, _: Trace, archive: Archive) -> Iterator[Caveat]:
         yield Caveat.THIN_DOCUMENT
     yield from _unseen(archive, before[-1:])
     yield from _unreported(verdict, archive)
+
+
+def _is_older_plan(one: Document, other: Document) -> bool:
+    """Whether a document is a plan that does not only begin with another."""
+    return one.role is not Role.OUTCOME and one.period.start < other.period.start
 
 
 def _continued(verdict: Verdict, trace: Trace, archive: Archive) -> Iterator[Caveat]:
