@@ -76,23 +76,25 @@ def command(  # noqa: PLR0913 - click hands over one argument an option
     readings = load_readings(folder)
     more = load_pairs(training) if training else ()
     settings = parse_settings(assignments)
+    others = parse_settings([*assignments, *against])
     corpus = _corpus(paths, readings, settings)
     folders = [folder, *([training] if training else [])]
     if fit:
         _fit(fit, corpus, readings, more, folders)
     made = evaluate(corpus, readings, settings, training=more, baselines=baselines)
     click.echo(as_text(made), nl=False)
-    for line in errors_of(made.judged, errors):
-        click.echo(line)
-    click.echo(promises_text(folder, readings, errors), nl=False)
-    click.echo(states_text(corpus, readings, folders, settings), nl=False)
-    if against:
-        other = evaluate(
-            corpus, readings, parse_settings([*assignments, *against]), baselines=False
+    told = "".join(
+        (
+            *(f"{line}\n" for line in errors_of(made.judged, errors)),
+            promises_text(folder, readings, errors),
+            states_text(corpus, readings, folders, settings),
         )
-        click.echo(_comparison(made, other, against), nl=False)
+    )
+    if against:
+        told += _comparison(made, evaluate(corpus, readings, others, baselines=False), against)
+    click.echo(told, nl=False)
     if report:
-        _write(report, made)
+        _write(report, made, told)
 
 
 def _corpus(paths: tuple[Path, ...], readings: "Readings", settings: "Settings") -> "Corpus":
@@ -116,6 +118,7 @@ def _fit(
 ) -> None:
     from evolve.evaluation.fates import fit_states
     from evolve.evaluation.fitting_all import fit_models
+    from evolve.evaluation.summary import ENOUGH_LINKS
     from evolve.exporting import write_whole
     from evolve.settings import Settings
 
@@ -126,7 +129,11 @@ def _fit(
     write(models)
     if echoes := fit_states(corpus, readings, folders, Settings(weights=str(path))):
         write(models.model_copy(update={"echoes": echoes}))
-    click.echo(f"{path}: weights of {len(models.items.signals)} signals", err=True)
+    links = sum(link.agreed for pair in (*readings.pairs, *more) for link in pair.links)
+    told = "" if links >= ENOUGH_LINKS else f"; that is few, {ENOUGH_LINKS} and more are wanted"
+    click.echo(
+        f"{path}: weights of {len(models.items.signals)} signals from {links} links{told}", err=True
+    )
 
 
 def _comparison(made: "Evaluation", other: "Evaluation", against: tuple[str, ...]) -> str:
@@ -137,7 +144,7 @@ def _comparison(made: "Evaluation", other: "Evaluation", against: tuple[str, ...
     return "\n".join(lines) + "\n"
 
 
-def _write(path: Path, made: "Evaluation") -> None:
+def _write(path: Path, made: "Evaluation", told: str) -> None:
     import numpy as np
 
     from evolve.evaluation.plots import precision_recall_plot, reliability_plot
@@ -149,10 +156,11 @@ def _write(path: Path, made: "Evaluation") -> None:
         score = np.concatenate([one.score for one in made.judged])
         truth = np.concatenate([one.truth for one in made.judged])
         pooled = made.rows[-1].counts
-        curve = precision_recall_plot(score, truth, (pooled.recall, pooled.precision))
+        dot = (pooled.recall, pooled.precision)
+        curve = precision_recall_plot(score, truth, pooled.wanted, dot)
         drawn = {"Precision and recall": curve, "Calibration": reliability_plot(made.bins)}
         for title, image in drawn.items():
             name = f"{path.stem}-{title.lower().replace(' ', '-')}.svg"
             write_whole(path.parent / name, image.encode())
             plots.append((title, name))
-    write_whole(path, as_markdown(made, plots).encode())
+    write_whole(path, as_markdown(made, plots, told).encode())

@@ -24,6 +24,11 @@ _SAYS = {
     "rivals": "its lead over other pairs of the two",
 }
 """What each part of a score measures."""
+_BARS = {
+    "link_threshold": "the setting link_threshold",
+    "near_best": "the setting near_best of the best pair of either",
+}
+"""What a link needs."""
 
 
 @click.command("explain")
@@ -62,9 +67,7 @@ def command(
     from evolve.matching.explaining import candidates_of, explain, spare
 
     corpus, settings = corpus_of(paths, assignments)
-    for name in filter(None, (item, other)):
-        if name not in corpus.item:
-            raise InputError(f"{name}: no item has this id; evolve list shows the ids")
+    _check(corpus, [name for name in (item, other) if name])
     if other is None:
         for document, found in candidates_of(corpus, settings, item):
             click.echo(f"{document}")
@@ -79,6 +82,20 @@ def command(
     _tell(made, corpus)
     if made.candidate is None or not made.candidate.accepted:
         sys.exit(1)
+
+
+def _check(corpus: "Corpus", names: list[str]) -> None:
+    from evolve.errors import InputError
+
+    for name in names:
+        if name in corpus.measure:
+            raise InputError(f"{name} is a measure; name its item, {corpus.measure[name].item}")
+        if name not in corpus.item:
+            where = "evolve list --level item --format csv has them in the column item"
+            raise InputError(f"{name}: no item has this id; {where}")
+    documents = [corpus.item[name].document for name in names]
+    if len(documents) > len(set(documents)):
+        raise InputError(f"{' and '.join(names)}: both stand in {documents[0]}")
 
 
 def _verdict(one: "Candidate") -> str:
@@ -101,6 +118,8 @@ def _partner(one: "Candidate", item: str, corpus: "Corpus") -> str:
 
 
 def _tell(made: "Explanation", corpus: "Corpus") -> None:
+    from evolve.cells import cut, inert
+
     pair = made.candidate
     if pair is None:
         click.echo("not linked: the two have too little in common to be looked at closely")
@@ -112,12 +131,15 @@ def _tell(made: "Explanation", corpus: "Corpus") -> None:
             click.echo(
                 f"  {name:<12} {value:+6.2f}   {total:+6.2f}   {_SAYS.get(name, '')}".rstrip()
             )
-        click.echo(f"\n  The pair {_spare(made.needed)} a link needs (log-odds).")
+        needed = f"{made.bar:.2f}, {_BARS[made.by]}"
+        click.echo(f"\n  The pair {_spare(made.needed)} a link needs (log-odds): {needed}.")
         for end, name in enumerate((pair.source, pair.target)):
             click.echo(f"\n{name}\n  {_marked(corpus.item[name].text, pair.evidence, end)}")
     click.echo("\nRivals")
     for one in made.rivals:
-        click.echo(f"  {_verdict(one)}  {one.source} - {one.target}")
+        name = one.source if pair and one.target == pair.target else one.target
+        text = f"  {cut(inert(corpus.item[name].text), 40)}" if pair else ""
+        click.echo(f"  {_verdict(one)}  {one.source} - {one.target}{text}")
 
 
 def _marked(text: str, evidence: "tuple[Evidence, ...]", end: int) -> str:

@@ -55,7 +55,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EvolveError as error:
-            click.echo(f"evolve: {error}", err=True)
+            from evolve.cells import inert
+
+            click.echo(f"evolve: {inert(str(error))}", err=True)
             sys.exit(2)
         except KeyboardInterrupt:
             click.echo("evolve: interrupted", err=True)

@@ -53,19 +53,26 @@ def command(
 
     evolve label --agreement mine.json yours.json
     """
+    from evolve.errors import InputError
     from evolve.evaluation.labelling import Labels, agreement, load_labels
     from evolve.reading import read_corpus
     from evolve.settings import Settings
 
     if pair:
         count, observed, kappa = agreement(*(load_labels(path) for path in pair))
+        if not count:
+            raise InputError(f"{pair[0]} and {pair[1]}: no pair was answered in both")
         click.echo(f"{count} pairs answered by both; agreement {observed:.3f}, kappa {kappa:.3f}")
         return
     if not (paths and between and output):
         raise click.UsageError("give PATHS, --between and --output, or --agreement")
-    corpus = read_corpus(paths, Settings())
-    fresh = Labels(a_document=between[0], b_document=between[1], reader=reader)
-    _ask(corpus, load_labels(output) if output.exists() else fresh, output)
+    labels = Labels(a_document=between[0], b_document=between[1], reader=reader)
+    if output.exists():
+        labels = load_labels(output)
+        if {labels.a_document, labels.b_document} != set(between):
+            message = f"holds answers on {labels.a_document} and {labels.b_document}"
+            raise InputError(f"{output}: {message}; name another file")
+    _ask(read_corpus(paths, Settings()), labels, output)
 
 
 def _ask(corpus: "Corpus", labels: "Labels", output: Path) -> None:

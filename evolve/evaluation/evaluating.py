@@ -1,12 +1,12 @@
 """Evaluate links and threads against a folder of reference readings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from evolve.evaluation.correspondence import Correspondence, correspond
-from evolve.evaluation.links import Judged, judge_all
+from evolve.evaluation.links import Judged, judge_all, lost
 from evolve.evaluation.readings import PairReading, Readings
 from evolve.evaluation.scores import Bin, brier, reliability
 from evolve.evaluation.summary import Row, baseline_rows, left_out, rows
@@ -86,6 +86,16 @@ def _unseen(
             yield name, found
 
 
+def _apart(
+    pairs: Sequence[PairReading], ours: Correspondence, judged: Collection[str]
+) -> Iterator[str]:
+    """Pairs of documents that are here, but not compared."""
+    for pair in pairs:
+        here = {pair.a_document, pair.b_document} <= ours.documents.keys()
+        if here and pair.name not in judged:
+            yield f"{pair.name}: not compared with each other (settings reach and peers)"
+
+
 def evaluate(
     corpus: Corpus,
     readings: Readings,
@@ -110,17 +120,19 @@ def evaluate(
     score, truth = _scores(judged)
     trained = left_out(more, [*judged, *more], _same)
     unseen = (*left_out(judged, [*judged, *more], _same), *trained)
-    series = _series([*readings.pairs, *training], readings, corpus)
+    every = [*readings.pairs, *training]
+    apart = _apart(every, ours, {one.name for one in (*judged, *more)})
+    series = _series(every, readings, corpus)
     return Evaluation(
         settings=settings,
         judged=judged,
         rows=rows(judged),
         unseen=dict(_unseen(judged, [*judged, *more], series)),
         trained=rows(trained),
-        baselines=baseline_rows(judged) if baselines and judged else (),
+        baselines=baseline_rows(judged) if baselines else (),
         bins=reliability(score, truth),
         brier=brier(score, truth),
         unseen_bins=reliability(*_scores(unseen)),
         threads=score_threads(readings, ours, corpus, link_corpus(corpus, settings), settings),
-        missing=ours.missing,
+        missing=(*ours.missing, *lost(every, readings, ours, corpus), *apart),
     )

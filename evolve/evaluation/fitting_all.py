@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz
 
-from evolve.errors import FormatError
+from evolve.errors import FormatError, InputError
 from evolve.evaluation.correspondence import Correspondence, correspond
 from evolve.evaluation.fitting import Labelled, fit_model
 from evolve.evaluation.links import judge_all
@@ -54,9 +54,15 @@ def fit_models(
         training: More of them.
         folder: Of the readings; ``measures.json`` in it says where single measures stand in
             other documents. Without it the weights of measures stay as they are.
+
+    Raises:
+        InputError: the documents have none of the links.
+        FormatError: ``measures.json`` breaks its format.
     """
     ours = correspond(readings, corpus)
     judged = list(judge_all([*readings.pairs, *training], ours, corpus, Settings()))
+    if not any(one.labelled.linked.any() for one in judged):
+        raise InputError(f"{folder}: no link of these readings is here to fit weights on")
     items = fit_model([one.labelled for one in judged], SIGNALS)
     measures = default_models().measures
     path = folder / "measures.json"

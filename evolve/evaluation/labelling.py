@@ -49,12 +49,16 @@ def queue(
     Gale 1994); random ones keep the answers from being a picture of the program's own doubts.
 
     Raises:
-        InputError: the two documents are not compared with each other.
+        InputError: one of the documents is not there, or the two are not compared.
     """
+    if unknown := [name for name in documents if name not in corpus.document]:
+        known = ", ".join(sorted(corpus.document))
+        raise InputError(f"{unknown[0]}: no document has this id; there are {known}")
     both = set(documents)
     block = next(blocks(corpus, settings, lambda one, other: {one.id, other.id} == both), None)
     if block is None:
-        raise InputError(f"{documents[0]} and {documents[1]}: not compared with each other")
+        message = "not compared with each other (settings reach and peers)"
+        raise InputError(f"{documents[0]} and {documents[1]}: {message}")
     doubtful = _doubtful(score_block(block))
     shuffled = [(i, j) for i in range(len(block.source)) for j in range(len(block.target))]
     Random(seed).shuffle(shuffled)  # noqa: S311 - a sample, not a secret

@@ -52,17 +52,20 @@ def _line(points: Sequence[tuple[float, float]], colour: str) -> str:
     return f'<polyline points="{path}" stroke="{colour}" stroke-width="2" fill="none"/>'
 
 
-def precision_recall_plot(score: Floats, truth: Floats, chosen: tuple[float, float]) -> str:
+def precision_recall_plot(
+    score: Floats, truth: Floats, wanted: int, chosen: tuple[float, float]
+) -> str:
     """Precision over recall for every threshold; a dot at the settings.
 
     Args:
         score: Probability of each pair.
         truth: One for each right pair.
+        wanted: How many right pairs there are, those without a score too.
         chosen: Recall and precision at the settings.
     """
     right = np.cumsum(truth[np.argsort(-score, kind="stable")])
     precision = right / np.arange(1, len(right) + 1)
-    recall = right / max(float(truth.sum()), 1)
+    recall = right / max(wanted, 1)
     points = list(zip(recall.tolist(), precision.tolist(), strict=True))
     x, y = _place(*chosen)
     dot = f'<circle cx="{x}" cy="{y}" r="5" fill="#d55e00"/>'

@@ -8,17 +8,15 @@ strength). :func:`load_readings` reads them as they are; :func:`corpus_of` makes
 the input of matching, so that links can be measured apart from reading.
 """
 
-import csv
-import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
-from evolve.errors import FormatError, InputError
+from evolve.evaluation.tables import as_json, parsed, read_text, table
 from evolve.model import (
     Completeness,
     Corpus,
@@ -31,8 +29,6 @@ from evolve.model import (
     Series,
     Source,
 )
-
-_T = TypeVar("_T")
 
 __all__ = ["LinkReading", "PairReading", "Readings", "corpus_of", "load_pairs", "load_readings"]
 
@@ -71,14 +67,24 @@ class LinkReading(Frozen):
     """Verbatim clauses."""
 
 
+class Shown(Frozen, extra="ignore"):
+    """Two items that a reader was asked about."""
+
+    a: str
+    b: str
+
+
 class PairReading(Frozen):
-    """All links between two documents; a pair of items that is not listed is no link."""
+    """The links between two documents; a pair of items that is not listed is no link."""
 
     a_document: str
     b_document: str
     links: tuple[LinkReading, ...]
     places: dict[str, tuple[str, int]] = Field(default_factory=dict)
     """Where items stand that are in no reading: the name of a file, and a place in its text."""
+    answers: tuple[Shown, ...] | None = None
+    """The pairs that a reader was asked about, as ``evolve label`` writes them; of others nothing
+    is known. Null where the reader saw all."""
 
     @property
     def name(self) -> str:
@@ -101,75 +107,83 @@ class _Pair(PairReading, extra="ignore"):
     """A pair as it stands in a file, which may hold readings of other kinds too."""
 
 
-def _parse(kind: type[_T], path: Path, text: str) -> _T:
-    try:
-        return TypeAdapter(kind).validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise FormatError(f"{path}: {place or 'the file'}: {first['msg']}") from error
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: no reference reading can be read here: {error}") from error
-
-
-def _table(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file by the names in its first row; empty cells are left out."""
-    rows = csv.DictReader(_read(path).removeprefix("\ufeff").splitlines())
-    return [{key: cell for key, cell in row.items() if key and cell} for row in rows]
-
-
 def _documents(folder: Path) -> dict[str, DocumentReading]:
-    table = folder / "documents.csv"
-    if not table.exists():
-        index = folder / "documents.json"
-        return _parse(dict[str, DocumentReading], index, _read(index))
-    rows = {row.pop("id", ""): row for row in _table(table)}
-    return _parse(dict[str, DocumentReading], table, json.dumps(rows))
+    path, index = folder / "documents.csv", folder / "documents.json"
+    if not path.exists():
+        if not index.exists() and (folder / "links").is_dir():
+            return {}
+        return parsed(dict[str, DocumentReading], read_text(index), str(index))
+    found = {}
+    for row in table(path, ("id", "issuer", "role", "start", "end"), ("file",)):
+        name = row.cells.pop("id", "")
+        found[name] = parsed(DocumentReading, as_json(row), f"{path}: line {row.line}")
+    return found
 
 
 def _items(folder: Path, name: str) -> tuple[ItemReading, ...]:
-    table = folder / f"{name}.csv"
-    if table.exists():
-        rows = [{"doc": name} | row for row in _table(table)]
-        return tuple(_parse(list[ItemReading], table, json.dumps(rows)))
-    path = folder / f"{name}.jsonl"
-    return tuple(_parse(ItemReading, path, line) for line in _read(path).splitlines() if line)
+    path = folder / f"{name}.csv"
+    if path.exists():
+        rows = table(path, ("id", "text"), ("section",))
+        told = [(row.line, as_json(row._replace(cells={"doc": name} | row.cells))) for row in rows]
+    else:
+        path = folder / f"{name}.jsonl"
+        lines = enumerate(read_text(path).split("\n"), 1)
+        told = [(number, line) for number, line in lines if line.strip()]
+    return tuple(parsed(ItemReading, text, f"{path}: line {line}") for line, text in told)
 
 
-def _pairs(path: Path) -> list[PairReading]:
-    """The links of a CSV file, one a row, of as many pairs of documents as there are in it."""
-    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for row in _table(path):
-        ends = row.pop("a_document", ""), row.pop("b_document", "")
-        groups.setdefault(ends, []).append(row)
-    found = [{"a_document": a, "b_document": b, "links": rows} for (a, b), rows in groups.items()]
-    return list(_parse(list[_Pair], path, json.dumps(found)))
+def _pairs(path: Path) -> Iterator[PairReading]:
+    """The links of a file: one pair of documents in JSON, one link a row in a table."""
+    if path.suffix == ".json":
+        yield parsed(_Pair, read_text(path), str(path))
+        return
+    for row in table(path, ("a_document", "b_document", "a", "b"), ("agreed", "strength")):
+        ends = {end: row.cells.pop(end, "") for end in ("a_document", "b_document")}
+        where = f"{path}: line {row.line}"
+        yield PairReading(**ends, links=(parsed(LinkReading, as_json(row), where),))
+
+
+def _together(pairs: Iterable[PairReading]) -> Iterator[PairReading]:
+    """What several files or rows say of the same two documents as one, each link once."""
+    groups: dict[frozenset[str], list[PairReading]] = defaultdict(list)
+    for pair in pairs:
+        groups[frozenset((pair.a_document, pair.b_document))].append(pair)
+    for group in groups.values():
+        links: dict[frozenset[str], LinkReading] = {}
+        for link in (link for pair in group for link in pair.links):
+            known = links.setdefault(frozenset((link.a, link.b)), link)
+            if link.agreed and not known.agreed:
+                links[frozenset((link.a, link.b))] = link
+        asked = [pair.answers for pair in group]
+        answers = None if None in asked else tuple(one for some in asked for one in some or ())
+        places = {name: place for pair in group for name, place in pair.places.items()}
+        found = {"links": tuple(links.values()), "places": places, "answers": answers}
+        yield group[0].model_copy(update=found)
 
 
 def load_pairs(folder: Path) -> tuple[PairReading, ...]:
     """Read the links of a folder of reference readings.
 
+    Of links that are drawn twice the one that is agreed counts.
+
     Raises:
         InputError: a file is unreadable.
         FormatError: a file breaks the format; the message names file and place.
     """
-    paths = sorted((folder / "links").glob("*.json"))
-    pairs = [_parse(_Pair, path, _read(path)) for path in paths]
-    tables = [one for path in sorted((folder / "links").glob("*.csv")) for one in _pairs(path)]
-    return (*pairs, *tables)
+    files = [
+        path for kind in ("json", "csv") for path in sorted((folder / "links").glob(f"*.{kind}"))
+    ]
+    return tuple(_together(pair for path in files for pair in _pairs(path)))
 
 
 def load_readings(folder: Path) -> Readings:
     """Read a folder of reference readings.
 
+    Without a list of documents the links name documents and items by our own ids.
+
     Raises:
-        InputError: The folder has no ``documents.json`` or a file is unreadable.
-        FormatError: A file breaks the format; the message names file and place.
+        InputError: the folder has neither documents nor links, or a file is unreadable.
+        FormatError: a file breaks the format; the message names file and place.
     """
     documents = _documents(folder)
     items = {name: _items(folder / "items", name) for name in documents}

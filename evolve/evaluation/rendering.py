@@ -22,7 +22,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     counts = row.counts
     figures = (counts.precision, counts.recall, counts.f1, row.average_precision)
     looked = f"{row.candidate_recall:.3f}"
-    return (row.name, *(f"{figure:.3f}" for figure in figures), looked, row.note)
+    return (inert(row.name), *(f"{figure:.3f}" for figure in figures), looked, row.note)
 
 
 def tables(evaluation: Evaluation) -> Iterator[Table]:
@@ -41,6 +41,8 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
         title = "Calibration of all pairs, each with weights fitted without it"
         yield _reliability(title, evaluation.unseen_bins)
     threads = evaluation.threads
+    if not threads.items:
+        return
     figures: list[tuple[str, ...]] = [
         ("B-cubed precision", f"{threads.precision:.3f}"),
         ("B-cubed recall", f"{threads.recall:.3f}"),
@@ -62,9 +64,14 @@ def _reliability(title: str, bins: Iterable[Bin]) -> Table:
 
 def as_text(evaluation: Evaluation) -> str:
     """Tables for a terminal, then what of the readings was not found."""
+    if not evaluation.judged:
+        return "\n".join(["No links to measure.", *_missing(evaluation)]) + "\n"
     lines = [line for table in tables(evaluation) for line in (*_aligned(table), "")]
-    lines += [f"not found: {inert(sentence)}" for sentence in evaluation.missing]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join([*lines, *_missing(evaluation)]).rstrip() + "\n"
+
+
+def _missing(evaluation: Evaluation) -> list[str]:
+    return [f"not found: {inert(sentence)}" for sentence in evaluation.missing]
 
 
 def _aligned(table: Table) -> Iterator[str]:
@@ -92,19 +99,23 @@ def _bar(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def as_markdown(evaluation: Evaluation, plots: Sequence[tuple[str, str]]) -> str:
+def as_markdown(evaluation: Evaluation, plots: Sequence[tuple[str, str]], told: str = "") -> str:
     """A report.
 
     Args:
         evaluation: All figures.
         plots: Title and file name of each plot beside the report.
+        told: What else was printed: errors, measures, states, a comparison.
     """
     lines = ["# Links against reference readings", ""]
     for table in tables(evaluation):
         lines += _markdown(table)
     for title, name in plots:
         lines += [f"## {title}", "", f"![{title}]({name})", ""]
-    lines += [f"- not found: {inert(sentence)}" for sentence in evaluation.missing]
+    if told:
+        lines += ["## Errors, measures and states", ""]
+        lines += [f"    {line}".rstrip() for line in told.strip("\n").split("\n")] + [""]
+    lines += [f"- {sentence}" for sentence in _missing(evaluation)]
     return "\n".join(lines).rstrip() + "\n"
 
 

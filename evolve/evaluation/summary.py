@@ -1,7 +1,7 @@
 """The figures of an evaluation, ready to be printed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,10 +13,10 @@ from evolve.matching.block import accept
 from evolve.matching.signals import SIGNALS
 from evolve.matching.vectors import Floats
 
-__all__ = ["Row", "baseline_rows", "left_out", "rows"]
+__all__ = ["ENOUGH_LINKS", "Row", "baseline_rows", "left_out", "rows"]
 
-_LEAST_LINKS = 50
-"""On fewer links no weights are fitted for a comparison."""
+ENOUGH_LINKS = 50
+"""On fewer links no weights are fitted for a comparison, and those of a user are poor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,12 @@ def _pooled(judged: Sequence[Judged], found: Sequence[Row]) -> Row:
     wanted = sum(one.wanted for one in judged)
     counts = sum((row.counts for row in found), Counts(0, 0, 0))
     looked = sum(row.candidate_recall * one.wanted for row, one in zip(found, judged, strict=True))
-    return Row("pooled", counts, average_precision(score, truth, wanted), looked / max(wanted, 1))
+    return Row(
+        "pooled",
+        counts,
+        average_precision(score, truth, wanted),
+        looked / wanted if wanted else 1.0,
+    )
 
 
 def rows(judged: Sequence[Judged]) -> tuple[Row, ...]:
@@ -66,12 +71,12 @@ def left_out(
     again = []
     for one in judged:
         rest = [other.labelled for other in everything if not related(one, other)]
-        if sum(int(other.linked.sum()) for other in rest) < _LEAST_LINKS:
+        if sum(int(other.linked.sum()) for other in rest) < ENOUGH_LINKS:
             return ()
         model = fit_model(rest, SIGNALS)
         settings = one.block.settings
         scored = accept(one.scored.candidates, model, settings.link_threshold, settings.near_best)
-        again.append(Judged(one.name, one.block, scored, one.labelled, one.wanted))
+        again.append(replace(one, scored=scored))
     return tuple(again)
 
 
@@ -86,7 +91,13 @@ def _cells(one: Judged, table: Floats) -> tuple[Floats, Floats]:
 
 
 def baseline_rows(judged: Sequence[Judged]) -> tuple[tuple[Row, ...], ...]:
-    """The figures of each baseline at its own best threshold, for each pair and pooled."""
+    """The figures of each baseline at its own best threshold, for each pair and pooled.
+
+    Only of what a reader saw whole: a baseline scores all pairs of items.
+    """
+    judged = [one for one in judged if one.whole]
+    if not judged:
+        return ()
     found = []
     for name, scorer in BASELINES.items():
         cells = [

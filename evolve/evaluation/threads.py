@@ -83,12 +83,22 @@ def score_threads(
 ) -> ThreadScore:
     """Weave threads from our links and from the reference links, and compare them.
 
-    Both are woven by the same rules from the documents that the reference links cover, so that
-    what is measured is the links and not the weaving.
+    Both are woven by the same rules from links between the pairs of documents that were read
+    whole, so that what is measured is the links and not the weaving.
     """
-    names = {name for pair in readings.pairs for name in (pair.a_document, pair.b_document)}
-    covered = {ours.documents[name] for name in names if name in ours.documents}
-    found = _groups(corpus, [one for one in links if one.level is Level.ITEM], settings, covered)
+    pairs = {
+        frozenset((ours.documents[pair.a_document], ours.documents[pair.b_document]))
+        for pair in readings.pairs
+        if {pair.a_document, pair.b_document} <= ours.documents.keys() and pair.answers is None
+    }
+    covered = {name for pair in pairs for name in pair}
+    read = [
+        link
+        for link in links
+        if link.level is Level.ITEM
+        and frozenset(corpus.item[end].document for end in (link.source, link.target)) in pairs
+    ]
+    found = _groups(corpus, read, settings, covered)
     wanted = _groups(corpus, list(_links(readings, ours)), settings, covered)
     precision, recall = b_cubed(found, wanted)
     sizes = [max(map(len, groups), default=0) for groups in (found, wanted)]

@@ -46,6 +46,10 @@ class Explanation:
     """The pair; null where the two have too little in common to be looked at."""
     needed: float
     """Log-odds that the pair has beyond what a link needs, or lacks (negative)."""
+    bar: float
+    """Probability that a link needs."""
+    by: str
+    """The setting that asks for it."""
     rivals: tuple[Candidate, ...]
     """Other pairs of either item in the same two documents, best first."""
 
@@ -123,7 +127,8 @@ def explain(corpus: Corpus, settings: Settings, one: str, other: str) -> Explana
         ranked = sorted(near - both, key=lambda k: -scored.score[k])[:3]
         rivals = tuple(_candidate(block, scored, k) for k in ranked)
         pair = _candidate(block, scored, min(both)) if both else None
-        return Explanation(pair, spare(pair, settings) if pair else float("-inf"), rivals)
+        needed = spare(pair, settings) if pair else float("-inf")
+        return Explanation(pair, needed, *_bar(pair, settings), rivals)
     return None
 
 
@@ -132,5 +137,12 @@ def spare(pair: Candidate, settings: Settings) -> float:
 
     A link needs the threshold, and a share of the best of both items.
     """
-    bar = max(settings.link_threshold, settings.near_best * max(pair.best))
+    bar, _ = _bar(pair, settings)
     return pair.log_odds - float(np.log(bar / (1 - bar)))
+
+
+def _bar(pair: Candidate | None, settings: Settings) -> tuple[float, str]:
+    """Probability that a link needs, and the setting that asks for it."""
+    share = settings.near_best * max(pair.best) if pair else 0.0
+    bars = ((settings.link_threshold, "link_threshold"), (share, "near_best"))
+    return max(bars, key=lambda bar: bar[0])

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from evolve.cli.group import main
 from evolve.errors import InputError
-from evolve.evaluation.labelling import Answer, Labels, agreement, load_labels, queue
+from evolve.evaluation.labelling import Answer, Labels, agreement, load_labels, queue, save_labels
 from evolve.evaluation.readings import corpus_of, load_pairs, load_readings
 from evolve.reading import read_corpus
 from evolve.settings import Settings
@@ -54,7 +54,7 @@ def test_informative_and_random_pairs_take_turns_and_none_comes_twice() -> None:
 def test_documents_that_are_not_compared_are_told() -> None:
     corpus = corpus_of(load_readings(READINGS))
     with pytest.raises(InputError, match="not compared"):
-        next(queue(corpus, Settings(), ("gz2017plan", "nowhere")))
+        next(queue(corpus, Settings(), ("gz2017plan", "dg2021plan")))
 
 
 def test_answers_are_saved_one_by_one_and_are_a_reading(tmp_path: Path) -> None:
@@ -78,3 +78,43 @@ def test_answers_are_saved_one_by_one_and_are_a_reading(tmp_path: Path) -> None:
 def _documents(folder: Path) -> list[str]:
     corpus = read_corpus([folder / "plan.txt", folder / "report.txt"], Settings())
     return [document.id for document in corpus.documents]
+
+
+def test_answers_of_other_documents_are_not_gone_on_with(tmp_path: Path) -> None:
+    output = tmp_path / "labels.json"
+    output.write_bytes(save_labels(_labels("core")))
+    arguments = ["label", str(tmp_path), "--between", "B", "C", "-o", str(output)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "holds answers on A and B" in result.stderr
+
+
+def test_a_document_that_is_not_there_is_told() -> None:
+    corpus = corpus_of(load_readings(READINGS))
+    with pytest.raises(InputError, match="nowhere: no document has this id; there are dg2021plan"):
+        next(queue(corpus, Settings(), ("gz2017plan", "nowhere")))
+
+
+def test_readers_who_answered_different_pairs_cannot_be_compared(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("mine.json", "yours.json")]
+    for path, answer in zip(paths, ("core", "unsure"), strict=True):
+        path.write_bytes(save_labels(_labels(answer)))
+    result = CliRunner().invoke(main, ["label", "--agreement", *map(str, paths)])
+    assert result.exit_code == 2
+    assert "no pair was answered in both" in result.stderr
+
+
+def test_answers_are_measured_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    (tmp_path / "mine" / "links").mkdir(parents=True)
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN, "utf-8")
+    (folder / "report.txt").write_text(REPORT, "utf-8")
+    output = tmp_path / "mine" / "links" / "a.json"
+    names = _documents(folder)
+    arguments = ["label", str(folder), "--between", *names, "-o", str(output)]
+    CliRunner().invoke(main, arguments, input="y\nn\nq\n")
+    readings = ["--readings", str(tmp_path / "mine"), "--no-baselines"]
+    result = CliRunner().invoke(main, ["evaluate", str(folder), *readings])
+    assert result.exit_code == 0, result.output
+    assert "pooled" in result.output

@@ -1,6 +1,8 @@
 """``evolve explain``: the score as a sum, the passages, the rivals."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -9,7 +11,9 @@ from evolve.cli.group import main
 from evolve.evaluation.readings import corpus_of, load_readings
 from evolve.matching import link_corpus
 from evolve.matching.explaining import candidates_of, explain
-from evolve.model import Corpus
+from evolve.matching.prepared import Prepared
+from evolve.matching.preparing import prepare
+from evolve.model import Corpus, Item
 from evolve.settings import Settings
 
 READINGS = Path(__file__).parents[1] / "readings"
@@ -66,6 +70,57 @@ def test_an_unknown_item_is_told() -> None:
     result = _run("nowhere/1")
     assert result.exit_code == 2
     assert "no item has this id" in result.output
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("guangzhou-2021-plan/2.6/m1",), "is a measure; name its item, guangzhou-2021-plan/2.6"),
+        (("guangzhou-2021-plan/2.6",) * 2, "both stand in guangzhou-2021-plan"),
+        (("guangzhou-2021-plan/2.6", "guangzhou-2021-plan/2.7"), "both stand in"),
+        (
+            ("guangzhou-2017-plan/2.2", "dongguan-2021-plan/10.3"),
+            "not compared with each other (settings reach and peers)",
+        ),
+    ],
+)
+def test_what_cannot_be_explained_is_told(names: tuple[str, ...], told: str) -> None:
+    result = _run(*names)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(("near_best", "by"), [("0", "link_threshold"), ("1", "near_best")])
+def test_the_setting_that_a_link_fails_by_is_named(near_best: str, by: str) -> None:
+    pair = ("guangzhou-2021-plan/3.6", "dongguan-2021-plan/10.1")
+    assert f"the setting {by}" in _run(*pair, "--set", f"near_best={near_best}").output
+
+
+def test_only_the_documents_that_are_asked_for_are_made_ready(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[int] = []
+
+    def watched(items: Sequence[Item], *rest: Any) -> Prepared:
+        ready.append(len(items))
+        return prepare(items, *rest)
+
+    monkeypatch.setattr("evolve.matching.blocks.prepare", watched)
+    explain(corpus, Settings(), "gz2017plan-30", "gz2020out-1.1")
+    assert len(ready) == 2
+
+
+def test_the_distance_from_flipping_is_right(corpus: Corpus) -> None:
+    found = dict(candidates_of(corpus, Settings(), "gz2017plan-30"))["gz2025plan"]
+    (pair, *_) = found
+    for shift, linked in ((-1e-6, True), (1e-6, False)):
+        settings = Settings(link_threshold=pair.score + shift, near_best=0)
+        made = explain(corpus, settings, pair.source, pair.target)
+        assert made is not None
+        assert made.candidate is not None
+        assert made.candidate.accepted is linked
+        assert (made.needed >= 0) is linked
+        assert (made.bar, made.by) == (settings.link_threshold, "link_threshold")
 
 
 def test_a_timeline_is_explained_like_the_documents_it_was_built_from(tmp_path: Path) -> None:
