@@ -12,11 +12,18 @@ __all__ = ["write_whole"]
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and rename it, so that an interruption leaves the old one.
 
+    What a link leads to is replaced, not the link; a device or a pipe is written to as it is.
+
     Raises:
         InputError: the folder is missing or may not be written to.
     """
     temporary = None
     try:
+        if path.exists() and not path.is_file():
+            with path.open("wb", buffering=0) as device:
+                device.write(data)
+            return
+        path = path.resolve()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,7 +1,7 @@
 """The points of one part -> sections, items and tables with their spans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -14,8 +14,8 @@ from evolve.reading.outline.kinds import (
     counts,
     ends_speech,
     is_diagnosis,
-    is_target,
     kind_under,
+    target_at,
 )
 from evolve.reading.outline.lists import leads
 from evolve.reading.outline.nodes import Content, Node, TableBlock
@@ -115,16 +115,28 @@ def _lead(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None
     if place.kind != ItemKind.ITEM:
         _joined(made, paragraphs, place.next_lead(), place.kind, place.path)
         return
-    kinds = [_lead_kind(each) for each in paragraphs]
+    pieces = list(paragraphs if made.prose else _with_targets_apart(made, paragraphs))
+    kinds = [_lead_kind(each) for each in pieces]
     targets = (i for i, kind in enumerate(kinds) if kind == ItemKind.ITEM)
     if made.prose and (first := next(targets, None)) is not None:
         kinds[first:] = [ItemKind.ITEM] * len(kinds[first:])
-    for kind, group in groupby(zip(kinds, paragraphs, strict=True), key=itemgetter(0)):
+    for kind, group in groupby(zip(kinds, pieces, strict=True), key=itemgetter(0)):
         _joined(made, [each for _, each in group], place.next_lead(), kind, place.path)
 
 
+def _with_targets_apart(made: Assembly, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, cut before the sentence that sets the targets."""
+    for paragraph in paragraphs:
+        if at := target_at(paragraph.text):
+            spans = paragraph.split(made.source, at)
+            yield paragraph._replace(end=spans[0][1], text=paragraph.text[:at])
+            yield paragraph._replace(start=spans[1][0], text=paragraph.text[at:].lstrip())
+        else:
+            yield paragraph
+
+
 def _lead_kind(paragraph: Paragraph) -> ItemKind:
-    return ItemKind.ITEM if is_target(paragraph.text) else ItemKind.PREAMBLE
+    return ItemKind.PREAMBLE if target_at(paragraph.text) is None else ItemKind.ITEM
 
 
 def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:

@@ -1,5 +1,6 @@
 """The timeline as a file: its bytes, its schema, and what is said of a file that is none."""
 
+import os
 from pathlib import Path
 
 import jsonschema
@@ -92,6 +93,26 @@ def test_writing_replaces_a_file_whole_and_leaves_nothing_beside_it(tmp_path: Pa
     write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    target, link = tmp_path / "t.json", tmp_path / "latest.json"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"new")
+    assert os.read(reading, 9) == b"new"
+    os.close(reading)
+    assert pipe.is_fifo()
 
 
 def test_writing_into_a_missing_folder_is_told(tmp_path: Path) -> None:

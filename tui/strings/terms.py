@@ -101,6 +101,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "coverage.none": ("无", "none"),
     "completeness.full": ("完整", "full"),
     "completeness.partial": ("不完整", "partial"),
+    "series.unknown": ("未署名", "unknown issuer"),
     "discarded.navigation": ("导航", "navigation"),
     "discarded.title": ("标题", "title"),
     "discarded.metadata": ("发布信息", "metadata"),

@@ -1,6 +1,6 @@
 """Look-ups over a timeline that several views share; each is made when first needed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -44,6 +44,12 @@ class Index:
     def series(self) -> dict[str, Series]:
         """Series by id."""
         return {series.id: series for series in self.timeline.series}
+
+    @cached_property
+    def shared_places(self) -> frozenset[str]:
+        """Places for which several series speak, and the unnamed one."""
+        counted = Counter(series.jurisdiction for series in self.timeline.series)
+        return frozenset({"", *(place for place, count in counted.items() if count > 1)})
 
     @cached_property
     def ordered_series(self) -> tuple[Series, ...]:

@@ -35,14 +35,17 @@ class Scene:
         return f"{years} {self.words.term('role', document.role)}"
 
     def series(self, key: str) -> str:
-        """The name of a series: its place, or else its issuer."""
+        """The name of a series: its place, or its issuer where several speak for the place."""
         series: Series | None = self.index.series.get(key)
-        return (series.jurisdiction or series.issuer or key) if series else key
+        place = series.jurisdiction if series else ""
+        return self.issuer(key) if place in self.index.shared_places else place
 
     def issuer(self, key: str) -> str:
         """The full name of a series: the body that speaks."""
         series = self.index.series.get(key)
-        return (series.issuer or series.jurisdiction or key) if series else key
+        if series is None:
+            return key
+        return series.issuer or series.jurisdiction or self.words("series.unknown")
 
     def full(self, document: Document) -> str:
         """A document with its place, such as ``广州市 2021 计划``."""

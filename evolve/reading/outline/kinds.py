@@ -10,9 +10,9 @@ __all__ = [
     "ends_document",
     "ends_speech",
     "is_diagnosis",
-    "is_target",
     "kind_of_heading",
     "kind_under",
+    "target_at",
 ]
 
 _NOUNS = (
@@ -133,6 +133,11 @@ def ends_speech(text: str) -> bool:
     return _LAST_WORDS.search(text) is not None
 
 
-def is_target(text: str) -> bool:
-    """Whether a paragraph sets the targets of the whole document."""
-    return _TARGET.search(text[:_FIRST]) is not None
+def target_at(text: str) -> int | None:
+    """Where the sentence begins that sets the targets of the whole document, or None.
+
+    >>> target_at("今年是关键之年。主要预期目标是：增长6%。"), target_at("主要做法：")
+    (8, None)
+    """
+    found = _TARGET.search(text[:_FIRST])
+    return text.rfind("。", 0, found.start()) + 1 if found else None
