@@ -47,11 +47,11 @@ PATIENCE = 60
 
 
 def _block(sources: list[str], targets: list[str]) -> "Block":
+    from evolve.matching.background import Background
     from evolve.matching.block import Block
     from evolve.matching.lexicon import default_lexicon
     from evolve.matching.model import default_models
     from evolve.matching.preparing import prepare_texts
-    from evolve.matching.signals import Background
     from evolve.model import Relation
     from evolve.settings import Settings
 

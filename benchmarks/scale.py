@@ -25,11 +25,11 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float, i
         Number of items and of links, seconds of processor time for linking, and peak memory
         of the process in KiB.
     """
+    from evolve.matching.background import Background
     from evolve.matching.block import Block, link_block
     from evolve.matching.lexicon import default_lexicon
     from evolve.matching.model import default_models
     from evolve.matching.preparing import prepare_texts
-    from evolve.matching.signals import Background
     from evolve.model import Relation
     from evolve.settings import Settings
 

@@ -42,7 +42,7 @@ class Settings:
     """A file of weights that ``evolve evaluate --fit`` wrote, in the place of the program's."""
     embedding: str | None = None
     """A folder with a static embedding model (model2vec); null for none."""
-    candidates: Annotated[int, Ge(1)] = 12
+    candidates: Annotated[int, Ge(1)] = 6
     """How many nearest items of the other document are looked at closely, from either side."""
     reach: Annotated[int, Ge(0)] = 10
     """How many years may lie between two documents of a series that are compared; the latest of

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from evolve.matching.background import ENOUGH, Background
 from evolve.matching.block import Block
 from evolve.matching.embedding import Embedding, load_embedding
 from evolve.matching.lexicon import Lexicon, chosen_lexicon
@@ -12,7 +13,6 @@ from evolve.matching.model import Models, chosen_models
 from evolve.matching.prepared import Prepared
 from evolve.matching.preparing import prepare
 from evolve.matching.relations import document_pairs, relation_of
-from evolve.matching.signals import ENOUGH, Background
 from evolve.model import Corpus, Document
 from evolve.settings import Settings
 

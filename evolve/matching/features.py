@@ -98,12 +98,16 @@ class Sides:
             weights: Of the features of ``a``.
         """
         runs = renamed(self.b.runs, self.known, self.a.runs.shape[1])
-        step = max(1, _CELLS // max(runs.shape[1], 1))
-        for start in range(0, self.a.runs.shape[0], step):
+        laid = self.a.runs
+        step = max(1, _CELLS // max(laid.shape[1], 1))
+        table = np.zeros((step, laid.shape[1]), laid.dtype)
+        for start in range(0, laid.shape[0], step):
             low, high = np.searchsorted(rows, [start, start + step])
-            table = self.a.runs[start : start + step].toarray()
             part = rows[low:high], columns[low:high]
+            cells = _cells(laid, start, start + step)
+            table.ravel()[cells[0]] = cells[1]
             yield self._weigh(*part, _met(table, runs, part[0] - start, part[1]), weights)
+            table.ravel()[cells[0]] = 0
 
     def _weigh(self, rows: Ints, columns: Ints, met: _Met, weights: Weights) -> Meetings:
         """Sum the weights of all features that two parts share.
@@ -111,25 +115,28 @@ class Sides:
         The parts of a pair of items lie in a table, and the tables of all pairs side by side.
         """
         a, b = self.a, self.b
-        reach = b.begin[met.other + 1] - b.begin[met.other]
-        which, step = spread(
-            np.zeros_like(reach), (a.begin[met.one + 1] - a.begin[met.one]) * reach
-        )
-        down, right = np.divmod(step, reach[which])
-        one, other = a.begin[met.one][which] + down, b.begin[met.other][which] + right
+        first, one = spread(a.begin[met.one], a.begin[met.one + 1])
+        run = met.other[first]
+        second, other = spread(b.begin[run], b.begin[run + 1])
+        one, which = one[second], first[second]
         pair, width = met.pair[which], b.widths[columns]
         size = a.widths[rows] * width
         places = a.place[one], b.place[other]
         cell = (np.cumsum(size) - size)[pair] + places[0] * width[pair] + places[1]
         row, count = _numbered(cell, int(size.sum()))
         value = [side.value[at] for side, at in ((a, one), (b, other)) if side.value is not None]
-        feature, pair = met.feature[which], _dealt(pair, row, count)
+        feature = met.feature[which]
+        some = np.empty(count, np.int64)
+        some[row] = np.arange(len(row))
+        pair = pair[some]
         alone = np.zeros(len(rows))
         if weights.alone is not None:
-            np.maximum.at(alone, pair, np.bincount(row, weights.alone[feature], count))
+            heads = np.flatnonzero(np.diff(pair, prepend=-1))
+            told = np.bincount(row, weights.alone[feature], count)
+            alone[pair[heads]] = np.maximum.reduceat(told, heads) if count else 0
         return Meetings(
             pair,
-            (_dealt(places[0], row, count), _dealt(places[1], row, count)),
+            (places[0][some], places[1][some]),
             weights.sums(row, count, feature, *value),
             weights.sums(met.pair, len(rows), met.feature),
             alone,
@@ -144,11 +151,12 @@ def _numbered(cells: Ints, size: int) -> tuple[Ints, int]:
     return number[cells] - 1, int(number[-1]) if size else 0
 
 
-def _dealt(values: Ints, rows: Ints, count: int) -> Ints:
-    """Put values into rows; all values of a row are the same."""
-    found = np.empty(count, np.int64)
-    found[rows] = values
-    return found
+def _cells(rows: Matrix, start: int, stop: int) -> tuple[Ints, NDArray[np.int32]]:
+    """Where the values of some rows lie when these stand one behind the other, and the values."""
+    ends = rows.indptr[start : stop + 1].astype(np.int64)
+    part = slice(ends[0], ends[-1])
+    begins = np.repeat(np.arange(len(ends) - 1) * rows.shape[1], np.diff(ends))
+    return begins + rows.indices[part], rows.data[part]
 
 
 def _met(table: NDArray[np.int32], runs: Matrix, rows: Ints, columns: Ints) -> _Met:
@@ -162,7 +170,7 @@ def _met(table: NDArray[np.int32], runs: Matrix, rows: Ints, columns: Ints) -> _
     """
     ends = runs.indptr.astype(np.int64)
     pair, place = spread(ends[columns], ends[columns + 1])
-    feature = runs.indices.astype(np.int64)[place]
+    feature = runs.indices[place].astype(np.int64)
     one = table.ravel()[(rows * table.shape[1])[pair] + feature].astype(np.int64)
     some = np.flatnonzero(one)
     other = runs.data[place[some]].astype(np.int64)

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import numpy as np
 from pydantic import TypeAdapter, ValidationError
+from scipy import sparse
 
 from evolve.errors import FormatError, InputError
 from evolve.matching.finding import Found, cut
 from evolve.matching.terms import Characters, Ints, characters_of, terms_of
-from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, renamed, weighted
+from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, product, renamed, weighted
 from evolve.matching.wordings import Wordings
 from evolve.settings import Settings
 
@@ -75,7 +76,7 @@ class Lexicon:
         shape = (len(self.wordings), len(codes))
         bag = Bag(codes, matrix(self._owner[terms.row[:end]], column, shape))
         space = Space.of([bag])
-        return space, Matrix(weighted(bag.counts, space.idf).T)
+        return space, weighted(bag.counts, space.idf).T.tocsr()
 
     def find(self, characters: Characters) -> Found:
         """Where wordings and set phrases stand."""
@@ -101,10 +102,15 @@ class Lexicon:
         space, concepts = self._field
         known = numbered(codes, space.codes)
         clauses = weighted(renamed(counts, known, len(space.codes)), space.idf)
-        near = Matrix(clauses @ concepts)
-        near.data[near.data < _FIELD] = 0
-        near.eliminate_zeros()
-        return near
+        none = Matrix((0, concepts.shape[1]))
+        near = (part for _, part in product(clauses, concepts))
+        return Matrix(sparse.vstack([none, *map(_near, near)], format="csr"))
+
+
+def _near(leanings: Matrix) -> Matrix:
+    leanings.data[leanings.data < _FIELD] = 0
+    leanings.eliminate_zeros()
+    return leanings
 
 
 def _parse(text: str, name: str) -> dict[str, list[str]]:

@@ -8,29 +8,29 @@ from evolve.matching.index import spread
 from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats
 
-__all__ = ["Level", "against", "near", "neighbour_mean"]
+__all__ = ["against", "among", "near", "neighbour_mean"]
 
 _LOT = 16
 """So many scores are looked at together."""
 _CELLS = 1 << 17
 """About how many cells of a table are worked on together: as many as stay in the cache."""
-_TINY = 1e-300
-"""In the place of zero, where no score is above zero either."""
+_TINY = 1e-30
+"""In the place of zero, where no score is above zero either; single precision holds it."""
 
 
-def _mean_of(values: Floats, group: Ints, size: int, nearest: int) -> Floats:
-    """The mean of the best few values of each group; what is missing counts as zero.
+def _sum_of(values: Floats, group: Ints, size: int, nearest: int) -> Floats:
+    """The sum of the best few values of each group.
 
     Args:
         values: At least zero.
         group: Which group each is of.
         size: How many groups.
-        nearest: How many make the mean.
+        nearest: How many are summed.
     """
     order = np.lexsort((-values, group))
     ends = np.searchsorted(group[order], np.arange(size + 1))
     which, place = spread(ends[:-1], np.minimum(ends[1:], ends[:-1] + nearest))
-    return np.bincount(which, values[order[place]], size) / nearest
+    return np.asarray(np.bincount(which, values[order[place]], size), np.float64)
 
 
 def _tops(scores: Floats, most: int) -> Floats:
@@ -78,7 +78,7 @@ def _among_best(scores: Floats, most: int) -> Bools:
     return marks
 
 
-class Level(NamedTuple):
+class _Level(NamedTuple):
     """How near the nearest neighbours of texts are on average.
 
     A text that is near to everything (broad or formulaic) has to be nearer to be noticed: a score
@@ -92,7 +92,7 @@ class Level(NamedTuple):
     """Of the text of each column."""
 
     @classmethod
-    def of(cls, scores: Floats, nearest: int = 3) -> "Level":
+    def of(cls, scores: Floats, nearest: int = 3) -> "_Level":
         """Find the neighbours in a table.
 
         Args:
@@ -126,7 +126,7 @@ class Level(NamedTuple):
 
 def neighbour_mean(scores: Floats) -> Floats:
     """A table of cosines, shape (sources, targets), each against its neighbours, in its place."""
-    return Level.of(scores).over(scores)
+    return _Level.of(scores).over(scores)
 
 
 def against(
@@ -141,7 +141,22 @@ def against(
         nearest: How many nearest neighbours make the mean.
     """
     means = [
-        _mean_of(values, side, size, min(nearest, other))
+        _sum_of(values, side, size, min(nearest, other)) / min(nearest, other)
         for side, size, other in zip(pairs, shape, shape[::-1], strict=True)
     ]
-    return Level(*means).at(values, *pairs)
+    return _Level(*means).at(values, *pairs)
+
+
+def among(values: Floats, pairs: tuple[Ints, Ints], nearest: int = 3) -> Floats:
+    """The same for a table of which only some cells are known: neighbours are looked for in these.
+
+    Args:
+        values: The cells.
+        pairs: Their rows and columns.
+        nearest: How many nearest neighbours make the mean, if as many are known.
+    """
+    means = []
+    for side in pairs:
+        known = np.bincount(side)
+        means.append(_sum_of(values, side, len(known), nearest) / np.clip(known, 1, nearest))
+    return _Level(*means).at(values, *pairs)

@@ -1,7 +1,7 @@
 """Parts (clauses or measures) of candidate items that share something, and how near they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -48,6 +48,12 @@ class PartPairs:
     alone: Floats
     """What the best two parts share of what counts alone, shape (pairs of items,)."""
 
+    def some(self, chosen: Ints) -> "PartPairs":
+        """Some of the pairs of parts."""
+        ends, places = ((one[chosen], other[chosen]) for one, other in (self.ends, self.places))
+        shared = self.shared[:, chosen]
+        return replace(self, pair=self.pair[chosen], ends=ends, places=places, shared=shared)
+
     def coverage(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Share of either part's weight that stands in the other, shape (pairs of parts, 2).
 
@@ -61,9 +67,10 @@ class PartPairs:
     def by_mean(self, shared: Floats, mass: tuple[Floats, Floats]) -> Floats:
         """Weight of what two parts share by the geometric mean of their weights."""
         one, other = (
-            np.maximum(weight, 1e-9)[end] for weight, end in zip(mass, self.ends, strict=True)
+            np.sqrt(np.maximum(weight, 1e-9))[end]
+            for weight, end in zip(mass, self.ends, strict=True)
         )
-        return np.asarray(shared / np.sqrt(one * other))
+        return np.asarray(shared / (one * other))
 
     def likeness(self, shared: Floats, mass: tuple[Floats, Floats], full: float) -> Floats:
         """The same, but little in common by weight counts little, however short the parts are.

@@ -13,28 +13,25 @@ signal           what it measures
 ``meaning``      cosine of sentence embeddings, where the user gave a model
 ===============  ========================================================================
 
-All but ``name`` are taken against the neighbours' mean, so that a long or broad item, which has
-something in common with everything, has to have more in common to be noticed.
+All but ``name`` are taken against the neighbours' mean (of ``relatedness`` among the candidates),
+so that a long or broad item, which has something in common with everything, has to have more in
+common to be noticed.
 All are at least zero, and more of a signal never speaks against a link.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-from scipy import sparse
 
+from evolve.matching.background import Background
 from evolve.matching.common import Common, rarity
 from evolve.matching.features import Sides, Weights
-from evolve.matching.neighbours import Level, against, near, neighbour_mean
+from evolve.matching.neighbours import against, among, near, neighbour_mean
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
 from evolve.matching.terms import Ints
 from evolve.matching.vectors import (
     Floats,
-    Matrix,
-    Space,
     cosine,
     normalized,
     ones,
@@ -45,11 +42,9 @@ from evolve.settings import Settings
 
 __all__ = [
     "CONCEPT_SHARE",
-    "ENOUGH",
     "FULL_CONCEPTS",
     "FULL_TERMS",
     "SIGNALS",
-    "Background",
     "Candidates",
     "candidates",
 ]
@@ -58,8 +53,6 @@ SIGNALS = ("wording", "field", "measures", "topic", "name", "relatedness")
 
 _LEAST_TERMS = 3
 """An item with fewer different terms outside set phrases is boilerplate and links to nothing."""
-ENOUGH = 400
-"""From how many items relatedness is learned, if the issuer had said as many."""
 _LIKE = 0.3
 """Likeness of two clauses from which one says what the other says."""
 FULL_TERMS = 2.0
@@ -90,56 +83,6 @@ class Candidates:
     """How many texts both documents have."""
 
 
-def _weighted(rows: Matrix, weight: Floats) -> Matrix:
-    return normalized(times(rows, weight))
-
-
-@dataclass(frozen=True)
-class Background:
-    """What relatedness of words is learned from: items as rows of weighted terms."""
-
-    space: Space
-    rows: Matrix
-    documents: tuple[Prepared, ...]
-    """Where the items come from."""
-
-    @classmethod
-    def of(cls, documents: Sequence[Prepared]) -> "Background":
-        """Learn from the items of documents; none at all are no help and no harm."""
-        space = Space.of([side.bag for side in documents])
-        rows = [space.vectors(side.bag) for side in documents] or [Matrix((0, 0))]
-        whole = Matrix(sparse.vstack(rows))
-        return cls(space, whole, tuple(documents))
-
-    @cached_property
-    def _some(self) -> Matrix:
-        """The rows, or as many of them as are enough, evenly."""
-        count = self.rows.shape[0]
-        if count <= 2 * ENOUGH:
-            return self.rows
-        return Matrix(self.rows[np.linspace(0, count - 1, ENOUGH).astype(np.int64)])
-
-    @cached_property
-    def _own(self) -> Floats:
-        """The profiles of its own items."""
-        return _profiles(self.rows, self._some)
-
-    def profiles(self, side: Prepared) -> Floats:
-        """How near each item is to each row, squared, so that only what is really near counts."""
-        start = 0
-        for document in self.documents:
-            if document is side:
-                return self._own[start : start + len(side)]
-            start += len(document)
-        return _profiles(self.space.vectors(side.bag), self._some)
-
-
-def _profiles(items: Matrix, rows: Matrix) -> Floats:
-    table = cosine(items, rows) ** 2
-    length = np.sqrt((table**2).sum(axis=1, keepdims=True))
-    return np.asarray(table / np.where(length > 0, length, 1))
-
-
 def candidates(a: Prepared, b: Prepared, background: Background, settings: Settings) -> Candidates:
     """Find the candidate pairs of two documents and measure their signals.
 
@@ -150,35 +93,46 @@ def candidates(a: Prepared, b: Prepared, background: Background, settings: Setti
         settings: How many candidates.
     """
     common = Common.of(a.bag, b.bag)
+    pairs, values = _near_pairs(a, b, common, settings.candidates)
+    shape = len(a), len(b)
+    values["relatedness"] = among(background.relatedness((a, b), *pairs), pairs)
+    told, shared, answered = _clause_signals((a, b), pairs, common)
+    values |= told
+    values["measures"] = np.sqrt(against(values["measures"], pairs, shape))
+    sides = zip((a, b), common.weights, pairs, strict=True)
+    mass = [(ones(side.bag.counts) @ weight)[rows] for side, weight, rows in sides]
+    coverage = np.column_stack([shared / np.maximum(weight, 1e-9) for weight in mass])
+    return Candidates(*pairs, values, coverage, answered, common, common.size)
+
+
+def _near_pairs(
+    a: Prepared, b: Prepared, common: Common, most: int
+) -> tuple[tuple[Ints, Ints], dict[str, Floats]]:
+    """Find the nearest items of either side, and those signals that need all pairs.
+
+    Args:
+        a: The earlier document.
+        b: The later document.
+        common: The terms of both.
+        most: How many are near.
+    """
     words = [weighted(side.bag.counts, idf) for side, idf in zip((a, b), common.idf, strict=True)]
     rare = rarity([a.items.field_frequency, b.items.field_frequency], common.size)
+    fields = [normalized(times(side.items.fields, rare)) for side in (a, b)]
     tables = {
         "wording": neighbour_mean(cosine(words[0], common.renamed(words[1]))),
-        "field": neighbour_mean(cosine(*(_weighted(side.items.fields, rare) for side in (a, b)))),
+        "field": neighbour_mean(cosine(*fields)),
     }
+    both = np.add(tables["wording"], tables["field"], dtype=np.float32, casting="same_kind")
+    chosen = near(both, most)
     if a.meaning is not None and b.meaning is not None:
         meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0))
         tables["meaning"] = meant - meant.mean()
-    chosen = near(tables["wording"], settings.candidates)
-    chosen |= near(tables["wording"] + tables["field"], settings.candidates)
-    if "meaning" in tables:
-        chosen |= near(tables["meaning"], settings.candidates)
+        chosen |= near(tables["meaning"], most)
     poor = [np.diff(part.indptr) < _LEAST_TERMS for part in words]
     chosen[poor[0]] = chosen[:, poor[1]] = False
-    rows, columns = np.divmod(np.flatnonzero(chosen), max(len(b), 1))
-    values = {name: table[rows, columns] for name, table in tables.items()}
-    del tables
-    related = background.profiles(a) @ background.profiles(b).T
-    values["relatedness"] = Level.of(related).at(related[rows, columns], rows, columns)
-    told, shared, answered = _clause_signals((a, b), (rows, columns), common)
-    values |= told
-    values["measures"] = np.sqrt(against(values["measures"], (rows, columns), (len(a), len(b))))
-    mass = [
-        np.maximum(ones(side.bag.counts) @ weight, 1e-9)
-        for side, weight in zip((a, b), common.weights, strict=True)
-    ]
-    coverage = np.column_stack([shared / mass[0][rows], shared / mass[1][columns]])
-    return Candidates(rows, columns, values, coverage, answered, common, common.size)
+    pairs = np.divmod(np.flatnonzero(chosen), max(len(b), 1))
+    return pairs, {name: table[pairs] for name, table in tables.items()}
 
 
 def _clause_signals(
@@ -197,14 +151,16 @@ def _clause_signals(
     kinds = Weights.of(weights[0], rare, alone=alone)
     known = common.followed_by(len(rare))
     found = part_pairs(Sides(a.clauses, b.clauses, known), *pairs, kinds)
-    shared, named = found.shared
     mass = (a.words @ weights[0], b.words @ weights[1])
-    said = found.likeness(shared, mass, FULL_TERMS)
-    meant = found.likeness(named, (a.concepts @ rare, b.concepts @ rare), FULL_CONCEPTS)
-    like = said + CONCEPT_SHARE * meant
+    like = found.likeness(found.shared[0], mass, FULL_TERMS)
+    named = np.flatnonzero(found.shared[1])
+    topical = found.some(named)
+    concepts = (a.concepts @ rare, b.concepts @ rare)
+    meant = topical.likeness(topical.shared[1], concepts, FULL_CONCEPTS)
+    like[named] += CONCEPT_SHARE * meant
     signals = {
         "measures": found.best_by_part(found.against_neighbours(like)),
-        "topic": found.best(found.against_neighbours(meant)),
+        "topic": topical.best(topical.against_neighbours(meant)),
         "name": np.log1p(found.alone),
     }
     return signals, found.together[0], found.answered(like, mass, _LIKE)

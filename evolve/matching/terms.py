@@ -7,6 +7,7 @@ n-grams for Chinese information retrieval").
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,15 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９+-]*")
-_HAN = ((0x3007, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x40000))
-_BLANK = [ord(character) for character in " \t\v\f\r\u00a0\u3000\n"]
-_STOPS = [ord(character) for character in ",;:!?。\x00"]
+_HAN = (
+    range(0x3007, 0x3008),
+    range(0x3400, 0x4DC0),
+    range(0x4E00, 0xA000),
+    range(0xF900, 0xFB00),
+    range(0x20000, 0x40000),
+)
+_BLANK = tuple(range(code, code + 1) for code in map(ord, " \t\v\f\r\n\u00a0\u3000"))
+_STOPS = tuple(range(code, code + 1) for code in map(ord, ",;:!?。\0"))
 _WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
 _FUNCTION_WORDS = (
@@ -84,12 +91,12 @@ def characters_of(texts: Sequence[str]) -> Characters:
     codes = np.frombuffer(raw, dtype="<u4").astype(np.int64)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     begins = np.cumsum(lengths) - lengths
-    kept = np.flatnonzero(~np.isin(codes, _BLANK))
+    kept = np.flatnonzero(~_among(_BLANK)[codes])
     code = codes[kept]
     code = np.where((code >= _WIDE) & (code < _WIDE_END), code - _WIDE + _NARROW, code)
     code = np.where((code >= ord("A")) & (code <= ord("Z")), code + 32, code)
-    row = np.searchsorted(begins, kept, side="right") - 1
-    stops = np.isin(code, _STOPS)
+    row = np.repeat(np.arange(len(texts)), lengths)[kept]
+    stops = _among(_STOPS)[code]
     opens = np.diff(row, prepend=-1) > 0
     opens[1:] |= stops[:-1] & ~stops[1:]
     clause = np.cumsum(opens) - 1
@@ -140,9 +147,7 @@ class Terms:
 
 def _bigrams(characters: Characters) -> list[Ints]:
     code = characters.code
-    han = np.zeros(len(code), dtype=bool)
-    for low, high in _HAN:
-        han |= (code >= low) & (code < high)
+    han = _among(_HAN)[code]
     first = np.flatnonzero(han[:-1] & han[1:])
     row, place = characters.row[first], characters.place
     pair = (code[first] << _SHIFT) | code[first + 1]
@@ -165,6 +170,15 @@ def _word_code(word: str) -> int:
         chr(ord(c) - _WIDE + _NARROW) if _WIDE <= ord(c) < _WIDE_END else c for c in word
     ).lower()
     return _LATIN_BIT | int.from_bytes(blake2b(folded.encode(), digest_size=7).digest(), "big")
+
+
+@cache
+def _among(ranges: tuple[range, ...]) -> Bools:
+    """For every code point whether it is in one of some ranges."""
+    marks = np.zeros(sys.maxunicode + 1, dtype=bool)
+    for codes in ranges:
+        marks[codes.start : codes.stop] = True
+    return marks
 
 
 @cache

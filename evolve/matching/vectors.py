@@ -5,7 +5,7 @@ rows of length one: the cosine of two texts is a product of two rows (Salton & B
 The inverse document frequency is what keeps the set phrases of official prose from counting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from evolve.matching.terms import Ints, Terms
+from evolve.matching.terms import Bools, Ints, Terms
 
 __all__ = [
     "Bag",
@@ -29,6 +29,7 @@ __all__ = [
     "normalized",
     "numbered",
     "ones",
+    "product",
     "renamed",
     "times",
     "weighted",
@@ -37,8 +38,10 @@ __all__ = [
 Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
 
-_STRIPE = 64
-"""So many rows are multiplied at once."""
+_CELLS = 1 << 19
+"""About how many cells of a product are made at once, so that they stay in the cache."""
+_CROWDED = 1 / 128
+"""In what share of the pairs of rows a column stands on both sides to be worth a dense one."""
 
 
 def matrix(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
@@ -147,11 +150,28 @@ def normalized(rows: Matrix) -> Matrix:
 def cosine(left: Matrix, right: Matrix) -> Floats:
     """Cosine of every row of ``left`` with every row of ``right``, a dense matrix.
 
-    Some rows at a time, for the sparse product of all would take more room than the matrix.
+    Few columns stand in so many rows that most of the work is theirs: these are multiplied as
+    dense matrices, all others as sparse ones, some rows at a time to need little room.
     """
-    columns = right.T.tocsr()
-    found = np.empty((left.shape[0], right.shape[0]))
-    for start in range(0, len(found), _STRIPE):
-        part = slice(start, start + _STRIPE)
-        found[part] = (left[part] @ columns).toarray()
+    crowds = np.bincount(left.indices, minlength=left.shape[1]).astype(np.float64)
+    crowds *= np.bincount(right.indices, minlength=right.shape[1])
+    crowded = crowds > _CROWDED * left.shape[0] * right.shape[0]
+    dense, thin = (_chosen((left, right), columns) for columns in (crowded, ~crowded))
+    found = np.asarray(dense[0].toarray() @ dense[1].toarray().T)
+    for start, part in product(thin[0], Matrix(thin[1].T)):
+        found[start : start + part.shape[0]] += part.toarray()
     return found
+
+
+def product(left: Matrix, right: Matrix) -> Iterator[tuple[int, Matrix]]:
+    """Multiply matrices, some rows at a time: the first of these rows, and their product."""
+    columns = right.tocsr()
+    step = max(1, _CELLS // max(right.shape[1], 1))
+    for start in range(0, left.shape[0], step):
+        yield start, Matrix(left[start : start + step] @ columns)
+
+
+def _chosen(sides: tuple[Matrix, Matrix], columns: Bools) -> list[Matrix]:
+    """Some columns of matrices."""
+    number = np.where(columns, np.cumsum(columns) - 1, -1)
+    return [renamed(side, number, int(columns.sum())) for side in sides]

@@ -14,10 +14,10 @@ from evolve.matching.blocks import blocks
 from evolve.matching.features import Sides, Weights
 from evolve.matching.index import Index
 from evolve.matching.lexicon import default_lexicon
-from evolve.matching.neighbours import against, near, neighbour_mean
+from evolve.matching.neighbours import against, among, near, neighbour_mean
 from evolve.matching.preparing import prepare_texts
 from evolve.matching.terms import characters_of, different, terms_of
-from evolve.matching.vectors import Floats, Matrix
+from evolve.matching.vectors import Floats, Matrix, cosine
 from evolve.matching.wordings import Wordings
 from evolve.model import Role
 from evolve.settings import Settings
@@ -71,6 +71,23 @@ def test_a_table_of_few_cells_has_the_same_neighbours() -> None:
     rows, columns = np.nonzero(table)
     pairs = (rows, columns)
     assert against(table[pairs], pairs, (9, 2)) == pytest.approx(neighbour_mean(table)[pairs])
+
+
+def test_where_few_cells_are_known_the_others_are_no_neighbours() -> None:
+    values = np.array([4.0, 1.0, 9.0])
+    pairs = (np.array([0, 0, 1]), np.array([0, 1, 0]))
+    rows, columns = np.array([2.5, 2.5, 9]), np.array([6.5, 1, 6.5])
+    assert among(values, pairs) == pytest.approx(values / np.sqrt((rows + columns) / 2))
+
+
+def test_the_cosine_by_crowded_and_by_thin_columns_is_the_product() -> None:
+    crowd = np.linspace(0, 1, 90) ** 3
+    left, right = (np.where(_random(k, 50, 90) < crowd, _random(k, 50, 90), 0) for k in (1, 2))
+    assert cosine(Matrix(left), Matrix(right)) == pytest.approx(left @ right.T)
+
+
+def test_zero_is_near_nothing_in_single_precision_either() -> None:
+    assert not near(np.zeros((3, 4), np.float32), 2).any()
 
 
 @given(
