@@ -115,6 +115,10 @@ def test_one_measure_for_every_separate_promise(text: str, measures: list[str]) 
         "发展仍是解决所有问题的关键",
         "就业是关系民生的大事",
         "我们坚信前途光明",
+        "我国有世界上最大规模的科技人才队伍",
+        "我国正处于重要战略机遇期",
+        "是推动新旧动能转换的重要力量",
+        "我们愿与各国一道",
     ],
 )
 def test_boilerplate_is_a_slogan(text: str) -> None:
