@@ -68,6 +68,7 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         from evolve.matching.linking import in_order
         from evolve.matching.relations import noted
         from evolve.model import Timeline
+        from evolve.threading.answers import answered
         from evolve.threading.weaving import figures_of
 
         corpus = noted(reading(progress), settings)
@@ -77,6 +78,8 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         own = following.of(mine, _NONE, progress)
         other = followed(quiet) if others else _Followed((), (), ())
     links = in_order(corpus, [*own.links, *other.links])
+    indicators = figures_of(corpus, links, settings)
+    threads = _by_series(own.threads, other.threads)
     timeline = Timeline(
         generator=_generator(settings),
         as_of=settings.as_of or _latest_year(corpus.documents),
@@ -87,8 +90,8 @@ def build(  # noqa: PLR0913 - how to work, beside what to work on
         measures=corpus.measures,
         tables=corpus.tables,
         links=links,
-        threads=_by_series(own.threads, other.threads),
-        indicators=figures_of(corpus, links, settings),
+        threads=answered(corpus, threads, indicators),
+        indicators=indicators,
         coverage=_by_series(own.coverage, other.coverage),
         discarded=corpus.discarded,
     )

@@ -8,6 +8,7 @@ from evolve.matching.lexicon import chosen_lexicon
 from evolve.matching.reach import horizon
 from evolve.model import Corpus, Coverage, Document, Indicator, Link, Thread
 from evolve.settings import Settings
+from evolve.threading.answers import answered
 from evolve.threading.coverage import coverage_of, sizes, statuses
 from evolve.threading.echoes.hearing import EchoModel, echo_model, said_in
 from evolve.threading.echoes.holding import texts_of
@@ -54,7 +55,8 @@ def weave(
         model: How it is told that a document speaks of a measure; null for what the settings name.
     """
     lines = lines_of(corpus, links, settings, model)
-    return Weave(lines.threads, figures_of(corpus, links, settings), lines.coverage)
+    indicators = figures_of(corpus, links, settings)
+    return Weave(answered(corpus, lines.threads, indicators), indicators, lines.coverage)
 
 
 def figures_of(corpus: Corpus, links: Sequence[Link], settings: Settings) -> tuple[Indicator, ...]:

@@ -13,7 +13,7 @@ from evolve.threading.evidence.promises import sustaining
 from evolve.threading.lines.strands import Strand
 from evolve.threading.lines.traces import Sighting, Trace
 from evolve.threading.verdicts.verdict import Archive, Verdict
-from evolve.threading.verdicts.wording import Told, bilingual, named, names, quoted
+from evolve.threading.verdicts.wording import Told, answer_told, bilingual, named, names, quoted
 
 __all__ = ["events_of"]
 
@@ -152,21 +152,8 @@ def _turns(verdicts: Sequence[Verdict]) -> Iterator[tuple[int, Event]]:
                 yield sighting.place, _event(kind, sighting, nodes, told)
 
 
-_ANSWERS = {
-    "met": ("达到", "met"),
-    "exceeded": ("超过", "exceeded"),
-    "missed": ("未达到", "missed"),
-}
-
-
 def _answer(result: Result) -> Told:
-    return bilingual(
-        "目标{target}，实际{actual}，{verdict}目标",
-        "the target {target} was {verdict}: {actual}",
-        target=quoted(result.target.text),
-        actual=quoted(result.actual.text),
-        verdict=_ANSWERS[result.verdict],
-    )
+    return answer_told(result.verdict, result.target.text, result.actual.text)
 
 
 def _says_so(how: str, plan: Sighting) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from evolve.model import Document, Role
 
-__all__ = ["LIMIT", "Told", "bilingual", "named", "names", "quoted"]
+__all__ = ["LIMIT", "Told", "answer_told", "bilingual", "named", "names", "quoted"]
 
 LIMIT = 60
 """Longest quotation in a reason, in characters."""
@@ -59,3 +59,21 @@ def bilingual(chinese: str, english: str, **parts: Told | str) -> Told:
         zh[name], en[name] = (part, part) if isinstance(part, str) else part
     told = english.format_map(en)
     return chinese.format_map(zh), told[:1].upper() + told[1:]
+
+
+_ANSWERS = {
+    "met": ("达到", "met"),
+    "exceeded": ("超过", "exceeded"),
+    "missed": ("未达到", "missed"),
+}
+
+
+def answer_told(verdict: str, target: str, actual: str) -> Told:
+    """What became of a target: it was ``met``, ``exceeded`` or ``missed``."""
+    return bilingual(
+        "目标{target}，实际{actual}，{verdict}目标",
+        "the target {target} was {verdict}: {actual}",
+        target=quoted(target),
+        actual=quoted(actual),
+        verdict=_ANSWERS[verdict],
+    )
