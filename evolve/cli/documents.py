@@ -66,17 +66,12 @@ def _lines(files: Sequence["FileReport"], corpus: "Corpus") -> Iterator[str]:
             yield "  " + _aligned(_HEADER, widths)
         for document in file.documents:
             yield "  " + inert(_aligned(_row(document), widths))
-            yield from (inert(f"    ! {notice}") for notice in _notices(document))
+            yield from (inert(f"    ! {notice}") for notice in document.notices)
         yield ""
     series = ", ".join(_series(corpus))
     items = sum(document.items for file in files for document in file.documents)
     count = len(corpus.documents)
     yield f"{count} documents with {items} items in {len(corpus.series)} series: {series}"
-
-
-def _notices(document: "DocumentReport") -> list[str]:
-    later = [f"It supersedes {file}." for file in document.supersedes]
-    return [*document.notices, *later]
 
 
 def _series(corpus: "Corpus") -> list[str]:

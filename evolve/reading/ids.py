@@ -3,14 +3,25 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from evolve.model import Role
 from evolve.reading.draft import Draft
 from evolve.reading.recognition.bodies import body_key
 from evolve.reading.recognition.issuer import Issuer
-from evolve.reading.recognition.places import latin, slug
+from evolve.reading.recognition.places import latin, parent_of, slug
 
-__all__ = ["document_ids", "series_ids", "usual_name", "with_issuers"]
+__all__ = ["Where", "document_ids", "places_of", "series_ids", "usual_name", "with_issuers"]
+
+
+class Where(NamedTuple):
+    """A place, told from another of its name."""
+
+    place: str
+    """Its name, empty where unknown."""
+    city: str
+    """What is above it, where another place has its name; else empty."""
+
 
 _ROLES = {Role.PLAN: "plan", Role.OUTCOME: "outcome", Role.MULTI_YEAR_PLAN: "plan"}
 
@@ -63,16 +74,33 @@ def series_ids(drafts: Sequence[Draft]) -> list[str]:
     A document more of another body thus seldom changes a name. A body keeps its series where it
     is renamed, called by its short name, or signs with another.
     """
-    said: dict[str, dict[str, list[Draft]]] = defaultdict(lambda: defaultdict(list))
-    for draft in drafts:
+    where = places_of(drafts)
+    said: dict[Where, dict[str, list[Draft]]] = defaultdict(lambda: defaultdict(list))
+    for draft, place in zip(drafts, where, strict=True):
         if draft.series is None:
-            said[draft.issuer.place][_key(draft)].append(draft)
-    named: dict[tuple[str, str], str] = {}
+            said[place][_key(draft)].append(draft)
+    named: dict[tuple[Where, str], str] = {}
     for place, bodies in said.items():
         main = min(bodies, key=lambda key: _weight(bodies[key]))
         for key, own in bodies.items():
             named[place, key] = _series(place, usual_name(own), bare=key == main)
-    return [draft.series or named[draft.issuer.place, _key(draft)] for draft in drafts]
+    rows = zip(drafts, where, strict=True)
+    return [draft.series or named[place, _key(draft)] for draft, place in rows]
+
+
+def places_of(drafts: Sequence[Draft]) -> list[Where]:
+    """The place of each document, with the city above it where two cities have one of that name."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.issuer.parent:
+            above[draft.issuer.place].add(draft.issuer.parent)
+    several = {
+        place
+        for place, cities in above.items()
+        if len(cities - {parent_of(city, "") for city in cities}) > 1
+    }
+    issuers = (draft.issuer for draft in drafts)
+    return [Where(i.place, i.parent if i.place in several else "") for i in issuers]
 
 
 def _key(draft: Draft) -> str:
@@ -96,11 +124,12 @@ def _end(draft: Draft) -> int:
     return draft.period.end
 
 
-def _series(place: str, body: str, *, bare: bool) -> str:
-    if not place:
+def _series(where: Where, body: str, *, bare: bool) -> str:
+    if not where.place:
         return latin(body) or "unknown"
-    own = "" if bare else latin(body.replace(place, "", 1))
-    return f"{slug(place)}-{own}" if own else slug(place)
+    own = "" if bare else latin(body.replace(where.place, "", 1))
+    city = slug(where.city) if where.city else ""
+    return "-".join(filter(None, (city, slug(where.place), own)))
 
 
 def document_ids(drafts: Sequence[Draft], series: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from evolve.model import months_in
 from evolve.reading.draft import Draft
+from evolve.reading.ids import places_of
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.outline.nodes import Break, Node
 from evolve.reading.recognition.bodies import body_key
@@ -30,12 +31,9 @@ def latest_versions(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
         The documents that count, with what they supersede, and the ones that they do.
     """
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        place, period = draft.issuer.place, draft.period
-        body = body_key(draft.issuer.body, place)
-        groups[place, body, draft.role, period.start, period.end, months_in(draft.title)].append(
-            draft
-        )
+    for draft, where in zip(drafts, places_of(drafts), strict=True):
+        body = body_key(draft.issuer.body, where.place)
+        groups[where, body, draft.role, draft.period, months_in(draft.title)].append(draft)
     kept: list[Draft] = []
     gone: list[Draft] = []
     for group in groups.values():
@@ -59,7 +57,9 @@ def _settled(group: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
             continue
         gone.append(draft)
         newer = kept[later]
-        notice = f"An earlier version stands in {draft.raw.file}; this one counts."
+        same = bigrams[id(newer)] == bigrams[id(draft)]
+        told = "The same document stands" if same else "An earlier version stands"
+        notice = f"{told} in {draft.raw.file}; this one counts."
         kept[later] = replace(
             newer,
             supersedes=tuple(sorted({*newer.supersedes, draft.raw.file})),

@@ -85,3 +85,37 @@ def test_bodies_of_every_kind_are_read_from_a_title(
     tmp_path: Path, title: str, issuer: str
 ) -> None:
     assert list(series(tmp_path, title)) == [issuer]
+
+
+def test_districts_of_one_name_in_two_cities_stay_apart(tmp_path: Path) -> None:
+    titles = (
+        "南京市鼓楼区教育局2023年工作要点",
+        "福州市鼓楼区教育局2023年工作要点",
+        "福州市鼓楼区教育局2024年工作要点",
+    )
+    assert series(tmp_path, *titles) == {
+        "南京市鼓楼区教育局": titles[:1],
+        "福州市鼓楼区教育局": titles[1:],
+    }
+    ids = [one.id for one in read_corpus([tmp_path], Settings()).series]
+    assert ids == ["fuzhou-gulou", "nanjing-gulou"]
+
+
+def test_a_county_below_its_city_and_its_province_is_one(tmp_path: Path) -> None:
+    titles = ("湖南省平江县教育局2023年工作要点", "岳阳市平江县教育局2024年工作要点")
+    assert list(series(tmp_path, *titles)) == ["岳阳市平江县教育局"]
+    assert [one.id for one in read_corpus([tmp_path], Settings()).series] == ["pingjiang"]
+
+
+def test_the_halves_that_only_the_title_names_stand_in_order(tmp_path: Path) -> None:
+    text = (
+        "临川市商务局2023年上半年工作总结及下半年工作打算\n"
+        "一、上半年来主要工作情况\n（一）建成市场2个。\n（二）新增商户120户。\n"
+        "二、下一步工作打算\n（一）新建市场1个。\n（二）引进企业3家。\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    documents = read_corpus([tmp_path], Settings()).documents
+    assert [(one.title, one.period.start) for one in documents] == [
+        ("临川市商务局2023年上半年来主要工作情况", 2023),
+        ("临川市商务局2023年下半年工作打算", 2023),
+    ]

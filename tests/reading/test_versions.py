@@ -30,3 +30,10 @@ def test_two_plans_of_one_year_with_other_points_are_two_documents(tmp_path: Pat
         "changsha-2023-plan",
         "changsha-2023-plan-2",
     ]
+
+
+def test_a_copy_is_no_earlier_version(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAN, "utf-8")
+    (tmp_path / "b.html").write_text(PLAN.replace("\n", "<br>"), "utf-8")
+    (document,) = read_corpus([tmp_path], Settings()).documents
+    assert "The same document stands in a.txt; this one counts." in document.notices

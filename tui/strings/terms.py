@@ -123,6 +123,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "discarded.page number": ("页码", "page number"),
     "discarded.footnote": ("脚注", "footnote"),
     "discarded.comment": ("批注", "comment"),
+    "discarded.annex list": ("附件目录", "annex list"),
     "discarded.glossary": ("名词解释", "glossary"),
     "discarded.table of contents": ("目录", "table of contents"),
 }

@@ -3,6 +3,7 @@
 import re
 
 from evolve.model import ItemKind
+from evolve.reading.layout.variants import simplified
 
 __all__ = [
     "closes",
@@ -74,7 +75,7 @@ def kind_of_heading(heading: str) -> ItemKind:
     >>> kind_of_heading("指导思想").value, kind_of_heading("存在的主要问题").value
     ('preamble', 'diagnosis')
     """
-    words = heading.rstrip("。：: ")
+    words = simplified(heading).rstrip("。：: ")
     if len(words) <= _MAX_HEADING:
         if _DIAGNOSIS_HEADING.match(words):
             return ItemKind.DIAGNOSIS
@@ -103,7 +104,7 @@ def kind_under(above: ItemKind, heading: str, *, reports: bool = False) -> ItemK
 
 def is_diagnosis(text: str) -> bool:
     """Whether a paragraph tells what is wrong."""
-    return _DIAGNOSIS.search(text[:_FIRST]) is not None
+    return _DIAGNOSIS.search(simplified(text[:_FIRST])) is not None
 
 
 def closes(text: str, *, at_end: bool) -> bool:
@@ -139,5 +140,5 @@ def target_at(text: str) -> int | None:
     >>> target_at("今年是关键之年。主要预期目标是：增长6%。"), target_at("主要做法：")
     (8, None)
     """
-    found = _TARGET.search(text[:_FIRST])
+    found = _TARGET.search(simplified(text[:_FIRST]))
     return text.rfind("。", 0, found.start()) + 1 if found else None

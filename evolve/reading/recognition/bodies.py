@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from evolve.reading.recognition.variants import simplified
+from evolve.reading.layout.variants import simplified
 
 __all__ = ["body_key"]
 

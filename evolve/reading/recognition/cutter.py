@@ -11,7 +11,8 @@ from evolve.reading.outline.nodes import Break, Content, Node
 from evolve.reading.recognition.blocks import Block
 from evolve.reading.recognition.periods import Years, years_in
 from evolve.reading.recognition.reviews import reviews_in
-from evolve.reading.recognition.roles import heading_role, text_role
+from evolve.reading.recognition.roles import heading_role, text_role, title_role
+from evolve.reading.recognition.titles import Title
 
 __all__ = ["Part", "cut_by_role"]
 
@@ -96,6 +97,7 @@ class _Cutter:
         self.position = 0
         self.parts: list[Part] = []
         self.pending: list[tuple[int, Content]] = []
+        self.pieces = _pieces(self.title)
 
     def add(self, content: Content) -> None:
         """Take the next point or paragraph at the root."""
@@ -145,18 +147,24 @@ class _Cutter:
     def _headed(self) -> str:
         """The heading of a part as its title, after the body that the title of both names."""
         title = unify_years(self.title.text) if self.title else ""
-        heading = unify_years(self.heading)
+        heading = self._words()
         if _YEAR.match(heading):
             body = _BODY.match(title)
         else:
             body = _BODY_AND_YEAR.match(title) if _PART_OF_YEAR.match(heading) else None
-        return body[0] + self.heading if body else self.heading
+        shown = self.heading if unify_years(self.heading) == heading else heading
+        return body[0] + shown if body else shown
+
+    def _words(self) -> str:
+        """The heading of a part, or the piece of the title that names its part of the year."""
+        heading = unify_years(self.heading)
+        return heading if _PART_OF_YEAR.search(heading) else self.pieces.get(self.current, heading)
 
     def _part(self) -> Part:
         own = self.title is not None and (self.current == self.main or not self.heading)
         words = self.title.text if self.title is not None and own else self._headed()
         years = self.title.years if self.title is not None and own else years_in(self.heading)
-        if years is None and self.title is not None and _PART_OF_YEAR.match(self.heading):
+        if years is None and self.title is not None and _PART_OF_YEAR.match(self._words()):
             years = self.title.years
         for part in self.parts:
             if part.role == self.current and (own or part.years == years):
@@ -164,6 +172,18 @@ class _Cutter:
         untitled = self.title is None
         self.parts.append(Part(self.current, words, years, untitled=untitled))
         return self.parts[-1]
+
+
+def _pieces(title: Title | None) -> dict[Role, str]:
+    """What a title of a report and a plan in one says of parts of the year: 上半年工作总结."""
+    pieces: dict[Role, str] = {}
+    for piece in (
+        re.split(r"[和及暨与、]", unify_years(title.text)) if title and title.mixed else ()
+    ):
+        named = _PART_OF_YEAR.search(piece)
+        if named and (role := title_role(piece[named.start() :])):
+            pieces[role] = piece[named.start() :]
+    return pieces
 
 
 def _role_of(node: Node) -> Role | None:

@@ -11,7 +11,7 @@ from evolve.reading.layout.contents import mark_contents
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.layout.script import size
 from evolve.reading.numbers.numbering import Label, label_of
-from evolve.reading.recognition.glossary import mark_glossary
+from evolve.reading.recognition.annexed import mark_annexes, mark_glossary
 from evolve.reading.recognition.titles import is_notice, title_at
 
 __all__ = ["set_aside"]
@@ -65,6 +65,7 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     """Find what is no part of any document."""
     found = Furniture()
     mark_contents(paragraphs, found)
+    mark_annexes(paragraphs, found)
     mark_glossary(paragraphs, found)
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
     _letter(paragraphs, labels, found)

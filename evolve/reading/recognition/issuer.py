@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from evolve.reading.layout.aside import Furniture
 from evolve.reading.layout.script import is_latin
+from evolve.reading.layout.variants import simplified
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.recognition.places import NATION, expand, is_known, parent_of, place_in
 from evolve.reading.recognition.titles import Title
-from evolve.reading.recognition.variants import simplified
 
 __all__ = ["Issuer", "issuer_of"]
 
@@ -66,6 +66,7 @@ _TWICE = re.compile(r"^(.{3,})(?:委员会|党委|党组)(?:和|、)?\1$")
 _OFTEN = 3
 _MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
+_SMALL_WORDS = re.compile(r"\b(?:Of|And|For|The)\b")
 _ENGLISH = re.compile(
     r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
     r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft)[A-Z]\w+)?|"
@@ -144,11 +145,18 @@ def _of_kind(title: Title, place: str) -> str:
 
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
     for title in titles:
-        words = _BEFORE_BODY.sub("", unify_years(title.text))
+        words = _BEFORE_BODY.sub("", unify_years(_in_title_case(title.text)))
         if match := _OF_TITLE.match(words) or _ENGLISH.match(words):
             scores[_clean(match["body"])] += 9
         elif match := _OF_SPEAKER.search(title.below) or _ON_ITS_LINE.search(title.below):
             scores[_clean(match["body"])] += 5
+
+
+def _in_title_case(words: str) -> str:
+    """English words in capitals as a name is written: DEPARTMENT OF TRANSPORT."""
+    if not (words.isupper() and is_latin(words)):
+        return words
+    return _SMALL_WORDS.sub(lambda word: word[0].lower(), words.title())
 
 
 def _from_speech(scores: dict[str, float], words: str) -> None:

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from evolve.reading.layout.variants import simplified
 from evolve.reading.numbers.ordinals import unify_years
 from evolve.reading.recognition.pinyin import pinyin
-from evolve.reading.recognition.variants import simplified
 
 __all__ = ["NATION", "expand", "is_known", "latin", "parent_of", "place_in", "slug"]
 
@@ -27,8 +27,10 @@ _LONGEST = 12
 _NO_PLACE = re.compile(
     r"(?:示范|试验|实验|合作|功能|保税|校|园|社|片|辖|小|街|行政|大湾|主城|中心城|风景|度假)[区區]$|"
     r"^[各全我本老边城山灾库矿林牧特军景市地湾新]区$|(?:城|都|全|各|超大|大中|我|本|省|地)市$|"
-    r"(?:各|全|我|本|百)[县区]$"
+    r"(?:各|全|我|本|百)[县区]$|^(?:乡|城|集|村|建制|小城|某)镇$|^(?:各|全|某)?乡?[镇乡村]$"
 )
+_NO_COUNTY = re.compile(r"[地老山林库灾牧矿边城郊景校社园片]区$|^[省市县区]|[上门夜菜股楼]市$")
+"""What only looks like a county after the name of a province: 湖南省市县, 陕西省关中地区."""
 _BEFORE = re.compile(
     r"^[\s《“—–-]*(?:[（(]?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?[在于]?|中共|中国共产党|中国人民政治协商会议|政协|关于|印发|[\d年度关于印发\s《“]+)*"
 )
@@ -110,15 +112,22 @@ def place_in(words: str) -> str:
         if found in _short() and words[end : end + 1] in {*"区區县縣旗"}:
             return words[start : end + 1]
         name, end = _prefecture(words, expand(found), end)
-        local = _LOCAL.match(words, end) if name[-1] in "市州盟区" else None
-        if local and local[0][-1] != "市" and not _NO_PLACE.search(local[0]):
-            return _town_in(words, local)
-        return name
+        local = _LOCAL.match(words, end)
+        return _town_in(words, local) if local and _is_below(name, local[0]) else name
     if _NATIONAL.search(words):
         return NATION
     own = _BEFORE.sub("", unify_years(words))
     local = _LOCAL.match(own)
     return _town_in(own, local) if local and not _NO_PLACE.search(local[0]) else ""
+
+
+def _is_below(above: str, name: str) -> bool:
+    """Whether what follows a known place is a county, a district or a city below it."""
+    if _NO_PLACE.search(name):
+        return False
+    if above[-1] == "省":
+        return _NO_COUNTY.search(name) is None
+    return above[-1] in "市州盟区" and name[-1] != "市"
 
 
 def _town_in(words: str, local: re.Match[str]) -> str:

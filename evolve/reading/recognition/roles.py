@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from evolve.model import Role
 from evolve.reading.layout.script import size
+from evolve.reading.layout.variants import simplified
 
 __all__ = ["heading_role", "text_role", "title_role"]
 
@@ -15,7 +16,7 @@ _MULTI = re.compile(
 _PLAN = re.compile(
     r"要点|要點|计划|計劃|安排|打算|思路|谋划|設想|设想|工作方案|实施方案|清单|分解|分工|任务表|工作台账|重点任务|目标任务|重點工作|重点工作|主要任务|工作任务|"
     r"工作部署|总体部署|预期目标|工作目标|行动方案|实施意见|措施|建议|会议纪要|計畫|施政[报報]告|实事|(?i:\bplans?\b|priorities|"
-    r"programme of work|work program|agenda|(?:arrangements|tasks|work) for \d{4}$)"
+    r"programme of work|work program(?:me)?|agenda|(?:arrangements|tasks|work) for \d{4}$)"
 )
 _OUTCOME = re.compile(
     r"总结|總結|回顾|回顧|完成情况|进展情况|落实情况|执行情况|实施情况|工作情况|工作成效|主要成效|工作成绩|主要成绩|年报|年度报告|述职|述廉|白皮书|蓝皮书|自评报告|评估报告|自查报告|推进情况|情况汇报|情况通报|"
@@ -46,12 +47,13 @@ _HEADING_PLAN = re.compile(
     r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|"
     r"主要目标任务|主要目标和任务|工作目标和任务|(?:重大|重要|战略|目标)任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
     r"(?:和|及|与|、|$)|(?:做好|抓好|推进|部署).{0,20}工作$|"
-    r"(?i:looking ahead|next steps|plans? for|priorities for|work plan|outlook for|"
+    r"(?i:looking ahead|next steps|way forward|plans? for|priorities for|work plan|outlook for|"
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
     r"今年|新的一年|明年|下半年|季度|月份|下一?步|下一?阶段|后续|接下来|今后|下年|来年|"
-    r"(?i:five-year plan|next year)|未来|十四五|“[^”]{1,3}五”|20\d\d|19\d\d|一年"
+    r"(?i:five-year plan|next (?:year|steps)|looking ahead|way forward)|未来|十四五|"
+    r"“[^”]{1,3}五”|20\d\d|19\d\d|一年"
 )
 _MAX_HEADING = 45
 
@@ -78,6 +80,7 @@ def title_role(title: str) -> Role | None:
     >>> title_role("2024年广州教育工作总结和2025年工作要点") is None
     True
     """
+    title = simplified(title)
     if is_mixed(title):
         return None
     if _OUTCOME.search(title) and not re.search(r"规划$|要点$|计划$", title):
@@ -89,7 +92,7 @@ def title_role(title: str) -> Role | None:
 
 def is_mixed(title: str) -> bool:
     """Whether a title names a report and a plan in one."""
-    return _MIXED.search(title) is not None
+    return _MIXED.search(simplified(title)) is not None
 
 
 def heading_role(heading: str) -> Role | None:
@@ -98,7 +101,7 @@ def heading_role(heading: str) -> Role | None:
     >>> heading_role("2013年工作回顾").value, heading_role("今年工作的总体要求").value
     ('outcome', 'plan')
     """
-    words = heading.rstrip("。：:　 ")
+    words = simplified(heading).rstrip("。：:　 ")
     if size(words) > _MAX_HEADING:
         return None
     if _HEADING_OUTCOME.search(words):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from evolve.model import Role
 from evolve.reading.layout.paragraphs import Paragraph
-from evolve.reading.layout.script import glue, is_latin
+from evolve.reading.layout.script import glue, is_latin, size
+from evolve.reading.layout.variants import simplified
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.recognition.periods import Years, years_in
 from evolve.reading.recognition.places import place_in
@@ -18,7 +19,7 @@ _WORDS = re.compile(
     r"(?:总结|總結|要点|要點|计划|計劃|规划|規劃|纲要|綱要|报告|報告|年报|白皮书|蓝皮书|方案|工作安排|工作思路|打算|谋划|設想|设想|工作展望|工作部署|重点任务|目标任务|"
     r"任务清单|责任清单|任务(?:责任)?(?:分解|分工)|分解表|分工表|任务表|工作台账|工作重点|重点工作|主要工作|完成情况|工作情况|进展情况|情况汇报|情况通报|工作汇报|推进情况|实施意见|行动|草案|回顾|意见|建议|清单|会议纪要|施政計[畫劃]|施政计划|施政[报報]告摘要|讲话|措施|实事(?:项目)?|规划》?)"
     r"(?:(?:一览|统计|汇总|公示|清单)?表)?\s*(?:[（(][^（()）]{1,30}[）)]\s*)*$|"
-    r"(?i:\b(?:plan|strategy|report|review|programme|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d/—–-]{4,9}\)?)?\s*$)|"
+    r"(?i:\b(?:plan|strategy|report|review|program(?:me)?|priorities|summary|agenda)\b(?:\s*(?:for|of|,|:|[—–-])?\s*\(?[\d/—–-]{4,9}\)?)?\s*$)|"
     r"(?i:^(?:[a-z]{3,} ){0,4}(?:work|tasks|achievements|arrangements|priorities)"
     r" (?:in|for) \d{4}$)|"
     r"(?i:^(?:annual |government )*work report of .{3,60}$)"
@@ -30,7 +31,8 @@ _SAID = re.compile(r"^[—–-]{1,3}\s*在.{4,60}上的(?:工作)?(?:报告|報�
 """Below a title of fine words: where the report was given."""
 _GIVEN = re.compile(r"[—–-]在.{4,60}上的")
 _MOVING = re.compile(
-    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)"
+    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)|"
+    r"^(?i:executive summary|foreword|preface|introduction|contents)$"
 )
 _MAX_LINE, _MAX_TITLE, _MAX_LINES = 60, 110, 4
 _ENGLISH_WORDS = 14
@@ -70,14 +72,14 @@ def title_at(paragraphs: Sequence[Paragraph], index: int, *, first: bool = False
     words, lines = "", 0
     for paragraph in paragraphs[index : index + _MAX_LINES]:
         said = lines > 0 and _SAID.match(paragraph.text) is not None
-        if not (said or _may_be_title(paragraph)) or len(words) > _MAX_TITLE:
+        if not (said or _may_be_title(paragraph)) or size(words) > _MAX_TITLE:
             break
         added = _ADDED.match(paragraph.text)
         if found is not None and not added:
             break
         between = glue(words, paragraph.text) if words else ""
         words, lines = words + between + paragraph.text, lines + 1
-        plain = _plain(words)
+        plain = simplified(_plain(words))
         if _WORDS.search(plain) or _NOTICE.search(plain) or (found and added):
             found = _title(words, lines)
     return found if found and _is_one(found, first=first) else None
@@ -95,7 +97,7 @@ def _title(words: str, lines: int) -> Title:
 
 def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.table is not None or len(text) > _MAX_LINE or _MOVING.search(text):
+    if paragraph.table is not None or size(text) > _MAX_LINE or _MOVING.search(text):
         return False
     label = label_of(text)
     return label is None or label.style in {"bare", "roman", "roman_part", "letter_part", "latin"}
