@@ -100,28 +100,23 @@ def score_measures(block: Block, items: Scored) -> Scored:
 
 _ALL = 0.8
 _MOST = 0.4
-_TYPES = {
-    (True, True): LinkType.REWORDED,
-    (False, True): LinkType.SPLIT,
-    (True, False): LinkType.MERGED,
-    (False, False): LinkType.RELATED,
-}
-"""By whether most of the source is answered, and most of the target."""
+_TYPES = tuple(LinkType)
+"""By whether all words stand in either, most of both is answered, of the target, of the source."""
 
 
-def _type(words: Sequence[float], answered: Sequence[float]) -> LinkType:
-    """Name how two texts cover each other, both as shares of the source and of the target.
+def _types(words: Floats, answered: Floats) -> list[LinkType]:
+    """Name how the two texts of pairs cover each other, both as shares, shape (pairs, 2).
 
     ``split``: the target holds a part of the source; ``merged``: the source went into the target.
 
     Args:
-        words: Of either, what stands in the other word for word.
+        words: Of source and target, what stands in the other word for word.
         answered: Of either, what the other says too, be it in other words.
     """
-    if min(words) >= _ALL:
-        return LinkType.SAME
-    source, target = (share >= _MOST for share in answered)
-    return _TYPES[source, target]
+    same = words.min(axis=1) >= _ALL
+    source, target = (answered >= _MOST).T
+    told = np.select([same, source & target, target, source], range(4), 4)
+    return [_TYPES[kind] for kind in told.tolist()]
 
 
 def _least(found: Candidates) -> float:
@@ -152,21 +147,20 @@ def _links(
     table = zip(
         rows.tolist(),
         columns.tolist(),
-        found.coverage[chosen].tolist(),
-        found.answered[chosen].tolist(),
+        _types(found.coverage[chosen], found.answered[chosen]),
         scored.score[chosen].tolist(),
         scored.primary[chosen].tolist(),
         parts.tolist(),
         evidence,
         strict=True,
     )
-    for row, column, words, answered, score, primary, signals, passages in table:
+    for row, column, kind, score, primary, signals, passages in table:
         yield Link(
             level=level,
             source=sides[0].ids[row],
             target=sides[1].ids[column],
             relation=block.relation,
-            type=_type(words, answered),
+            type=kind,
             score=score,
             primary=primary,
             signals=dict(zip(names, signals, strict=True)),

@@ -33,21 +33,17 @@ def _matches(
     source: Texts, target: Texts, common: Common, pairs: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints, Ints]:
     """Every term of a source with every equal term of its target: pair, and place in either."""
-    pair, place = spread(*_range(source.terms.row, pairs[0]))
+    rows = source.terms.row
+    starts = np.searchsorted(rows, np.arange(len(source) + 1))
+    pair, place = spread(starts[pairs[0]], starts[pairs[0] + 1])
     named = np.full(len(common.idf[0]), -1)
     mine = np.flatnonzero(common.known >= 0)
     named[common.known[mine]] = mine
     code = named[source.column[place]]
     known = code >= 0
     pair, place, code = pair[known], place[known], code[known]
-    keys, order = target.places
-    which, other = spread(*_range(keys, pairs[1][pair] * target.width + code))
-    return pair[which], place[which], order[other]
-
-
-def _range(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
-    """Where each wanted key begins and ends among sorted keys."""
-    return np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+    which, other = target.places.find(pairs[1][pair] * target.width + code)
+    return pair[which], place[which], other
 
 
 def _joins(terms: Terms, places: Ints) -> Bools:

@@ -2,16 +2,35 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
 
 from evolve.matching.hashing import digest_of
-from evolve.matching.index import Index
+from evolve.matching.index import Index, spread
 from evolve.matching.terms import Bools, Ints, Terms
-from evolve.matching.vectors import Bag, Floats, Matrix, frequency, matrix, ones
+from evolve.matching.vectors import Bag, Floats, Matrix, frequency, matrix, numbered, ones
 
 __all__ = ["Prepared", "Texts"]
+
+
+class Places(NamedTuple):
+    """Where texts have terms, by text and term."""
+
+    keys: Ints
+    """The number of a text and a term that it has, sorted."""
+    begin: Ints
+    """Where the occurrences of each begin in ``order``, and where the last ones end."""
+    order: Ints
+    """Which terms they are."""
+
+    def find(self, wanted: Ints) -> tuple[Ints, Ints]:
+        """Every occurrence of the wanted keys: which of these it has, and which term it is."""
+        place = numbered(wanted, self.keys)
+        there = np.flatnonzero(place >= 0)
+        which, place = spread(self.begin[place[there]], self.begin[place[there] + 1])
+        return there[which], self.order[place]
 
 
 @dataclass(frozen=True)
@@ -51,11 +70,12 @@ class Texts:
         return frequency(self.fields)
 
     @cached_property
-    def places(self) -> tuple[Ints, Ints]:
-        """The terms sorted by text and kind: their sort keys, and which terms they are."""
+    def places(self) -> "Places":
+        """Where each text has each term."""
         key = self.terms.row * self.width + self.column
         order = np.argsort(key, kind="stable")
-        return key[order], order
+        first = np.flatnonzero(np.diff(key[order], prepend=-1))
+        return Places(key[order[first]], np.append(first, len(key)), order)
 
     @property
     def width(self) -> int:
