@@ -13,7 +13,7 @@ from evolve.reading.catalogues.cuts import cut_drafts, cuts_of, override
 from evolve.reading.catalogues.name import NAME
 from evolve.reading.draft import Draft
 from evolve.reading.drafts import Reading, open_page, read_drafts
-from evolve.reading.formats import SUFFIXES, RawText, find_files, limits, read_file
+from evolve.reading.formats import SUFFIXES, UNREAD, RawText, find_files, limits, read_file
 from evolve.reading.formats.find import STDIN
 from evolve.settings import Settings
 
@@ -47,7 +47,7 @@ def read_sources(paths: Sequence[Path], settings: Settings, progress: Progress) 
     catalogues = _catalogues(paths)
     files = [
         (name, path)
-        for name, path in find_files(paths, SUFFIXES)
+        for name, path in find_files(paths, SUFFIXES, UNREAD)
         if not path.stem.casefold().startswith("readme")
     ]
     found = Found()

@@ -23,15 +23,15 @@ _SMALL = 2**20
 """Bytes up to which the ratio of packing says nothing."""
 
 
-def opened(data: bytes, file: str) -> ZipFile:
-    """Open an archive whose members together are not too large.
+def opened(data: bytes, file: str, kind: str = "archive") -> ZipFile:
+    """Open an archive whose members together are not too large; ``kind`` is its name for users.
 
     The sizes that an archive declares can be trusted this far: nothing is unpacked beyond them.
 
     Raises:
         InputError: it is damaged, or it would unpack to more than the limits.
     """
-    with library(file, "archive"):
+    with library(file, kind):
         archive = ZipFile(BytesIO(data))
         members = archive.infolist()
     limits.check_size(len(members), limits.MEMBERS, file, "members")
@@ -49,7 +49,7 @@ def check_package(data: bytes, file: str) -> None:
     Raises:
         InputError: it is one of these.
     """
-    with opened(data, file) as archive:
+    with opened(data, file, "office document") as archive:
         size = sum(member.file_size for member in archive.infolist())
         limits.check_size(size, limits.PACKAGE_BYTES, file, "bytes when unpacked")
         for member in archive.infolist():

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from evolve.errors import InputError
@@ -14,7 +14,9 @@ STDIN = Path("-")
 """Standard input."""
 
 
-def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[str, Path]]:
+def find_files(
+    paths: Sequence[Path], suffixes: frozenset[str], told: frozenset[str] = frozenset()
+) -> list[tuple[str, Path]]:
     """List the files to read, each once, sorted by name.
 
     A file that is named is taken whatever its suffix; in a folder those with one of the suffixes
@@ -24,6 +26,7 @@ def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[st
     Args:
         paths: files, folders, or ``-`` for standard input.
         suffixes: lower case with the dot.
+        told: suffixes of documents that are not read, but listed beside one that is.
 
     Returns:
         Name for the reader and path. The name is relative to the folder given, or the file's own;
@@ -37,7 +40,8 @@ def find_files(paths: Sequence[Path], suffixes: frozenset[str]) -> list[tuple[st
         if path == STDIN:
             found[path] = "-"
         elif path.is_dir():
-            found |= {file: name for name, file in _inside(path, suffixes) if file not in found}
+            inside = _inside(path, suffixes | told)
+            found |= {file: name for name, file in inside if file not in found}
         elif path.is_file():
             found.setdefault(path, path.name)
         else:
@@ -72,7 +76,8 @@ def _once(names: Mapping[Path, str]) -> dict[Path, str]:
 
 def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path]]:
     root = folder.resolve()
-    for parent, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=_into(closed)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
@@ -80,6 +85,13 @@ def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path]
                 continue
             if path.resolve().is_relative_to(root) and path.is_file():
                 yield path.relative_to(folder).as_posix(), path
+    for path in closed:  # to be refused like a file that may not be read
+        yield path.relative_to(folder).as_posix(), path
+
+
+def _into(closed: list[Path]) -> Callable[[OSError], None]:
+    """Keep the folders that may not be looked into."""
+    return lambda error: closed.append(Path(error.filename))
 
 
 def hidden(name: str) -> bool:

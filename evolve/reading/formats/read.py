@@ -14,7 +14,7 @@ from evolve.reading.formats.archive import members_of
 from evolve.reading.formats.base import RawText, Reader
 from evolve.reading.formats.find import STDIN, hidden
 from evolve.reading.formats.inert import inert
-from evolve.reading.formats.kinds import SUFFIXES, kind_of
+from evolve.reading.formats.kinds import SUFFIXES, UNREAD, kind_of, refusal
 
 __all__ = ["read_file", "reader_named"]
 
@@ -83,7 +83,7 @@ class _Reading:
     def members(self, data: bytes, file: str, *, depth: int) -> Iterator[RawText | Problem]:
         """Read the files in an archive."""
         for name, unpack in members_of(data, file):
-            if PurePosixPath(name).suffix.lower() in SUFFIXES and not hidden(name):
+            if PurePosixPath(name).suffix.lower() in SUFFIXES | UNREAD and not hidden(name):
                 member = f"{file}/{name}"
                 try:
                     yield from self._member(unpack, member, depth)
@@ -109,7 +109,7 @@ class _Reading:
         """
         kind = kind_of(data, file)
         if kind not in {*_OWN, *_FOREIGN, *_CONVERTED}:
-            raise InputError(f"{file}: files of this kind ({kind}) are not read; convert it first.")
+            raise InputError(f"{file}: {refusal(kind)}")
         raw = (
             self._converted(data, file, kind)
             if kind in _CONVERTED

@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from evolve.errors import InputError
-from evolve.reading.formats import SUFFIXES, find_files
+from evolve.reading.formats import SUFFIXES, find_files, read_file
 
 
 def names(*paths: Path) -> list[str]:
@@ -44,3 +46,22 @@ def test_what_is_missing_or_without_documents_is_told(tmp_path: Path) -> None:
         names(tmp_path / "absent")
     with pytest.raises(InputError, match=r"no document in it; these are read: .*txt"):
         names(tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_files([tmp_path], frozenset({".txt"}))
+    assert [name for name, _ in found] == ["a.txt", "closed"]
+    with pytest.raises(InputError, match="closed: cannot be opened"):
+        read_file(tmp_path / "closed")

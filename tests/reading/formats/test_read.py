@@ -8,8 +8,10 @@ import pytest
 
 from evolve.errors import InputError
 from evolve.model import Problem
+from evolve.reading import read_corpus
 from evolve.reading.formats import read_file
 from evolve.reading.formats.kinds import kind_of
+from evolve.settings import Settings
 from tests.writers import WRITERS, as_csv, as_docx, as_html, as_pdf, as_xlsx, as_zip
 
 LINES = ["2025年工作要点", "一、推进教育公平", "（一）新增学位三万个，办好人民满意的教育。"]
@@ -116,6 +118,11 @@ def entities() -> bytes:
     return as_zip(parts)
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+SECRET = "EncryptedPackage".encode("utf-16-le")
+SLIDES = {"[Content_Types].xml": b"1", "ppt/presentation.xml": b"1"}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
@@ -125,6 +132,17 @@ def entities() -> bytes:
         ("entities.docx", entities, "declares entities"),
         ("nothing.zip", lambda: as_zip({"a.png": b"1"}), "no document in the archive"),
         ("broken.zip", lambda: b"PK\x03\x04 broken", "no archive that can be read"),
+        ("broken.docx", lambda: b"PK\x03\x04 broken", "no office document that can be read"),
+        (
+            "plan.ofd",
+            lambda: as_zip({"OFD.xml": b"1"}),
+            "OFD documents are not read; save",
+        ),
+        ("plan.pptx", lambda: as_zip(SLIDES), "presentations are not read"),
+        ("plan.ppt", lambda: OLE, "presentations are not read"),
+        ("plan.rar", lambda: b"Rar!\x1a\x07\x00" + b"\0" * 40, "pack it as .zip"),
+        ("scan.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(200), "recognise its characters first"),
+        ("secret.docx", lambda: OLE + SECRET, "documents with a password are not read"),
         ("empty.txt", lambda: b"", "the file is empty"),
         ("empty.docx", lambda: as_docx([]), "there is no text in it"),
         ("binary.txt", lambda: bytes(range(256)), "no text in UTF-8"),
@@ -153,3 +171,12 @@ def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31m\nb.txt").write_bytes(TEXT)
     (raw,) = read_file(tmp_path / "a\x1b[31m\nb.txt")
     assert raw.file == "a␛[31m b.txt"
+
+
+def test_a_folder_tells_of_a_document_that_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("长沙市2023年工作要点\n一、建设学校5所。\n", encoding="utf-8")
+    (tmp_path / "b.ofd").write_bytes(as_zip({"OFD.xml": b"1"}))
+    (tmp_path / "c.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    corpus = read_corpus([tmp_path], Settings())
+    assert [problem.file for problem in corpus.problems] == ["b.ofd"]
+    assert len(corpus.documents) == 1

@@ -184,7 +184,7 @@ def test_deleted_text_is_left_out_and_inserted_text_kept() -> None:
 
 
 def test_a_file_that_is_no_document_is_one_sentence() -> None:
-    with pytest.raises(InputError, match=r"^plan\.docx: no archive that can be read"):
+    with pytest.raises(InputError, match=r"^plan\.docx: no office document that can be read"):
         read_docx(b"PK\x03\x04 no archive", file="plan.docx")
 
 
