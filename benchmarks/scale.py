@@ -2,15 +2,18 @@
 
 Each issuer has 20 years of 150 items; neighbouring years are linked, as a corpus of yearly
 reports is. At 300 issuers these are 900,000 items. Issuers are made, linked and let go one after
-the other, so memory does not grow with their number.
+the other, so memory does not grow with their number. Memory is the peak of every process since it
+began: of this one, of the largest worker, and of all together.
 
     python benchmarks/scale.py                   # all
     python benchmarks/scale.py --jobs 2 1 10     # only 1 and 10 issuers
 """
 
 import argparse
+import os
 import resource
 import time
+from typing import NamedTuple
 
 from generate import documents
 from joblib import Parallel, delayed
@@ -18,13 +21,26 @@ from joblib import Parallel, delayed
 YEARS, ITEMS = 20, 150
 
 
-def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float, int]:
-    """Link the neighbouring years of one issuer.
+class Done(NamedTuple):
+    """An issuer, linked."""
 
-    Returns:
-        Number of items and of links, seconds of processor time for linking, and peak memory
-        of the process in KiB.
-    """
+    items: int
+    links: int
+    seconds: float
+    """Of processor time."""
+    process: int
+    """Id of the worker."""
+    peak: int
+    """Its peak memory in KiB."""
+
+
+def peak() -> int:
+    """Peak memory of this process in KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def link_issuer(issuer: int, years: int, items: int) -> Done:
+    """Link the neighbouring years of one issuer."""
     from evolve.matching.background import Background
     from evolve.matching.block import Block, link_block
     from evolve.matching.lexicon import default_lexicon
@@ -53,8 +69,7 @@ def link_issuer(issuer: int, years: int, items: int) -> tuple[int, int, float, i
             )
             links += len(link_block(block))
         before = here
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return years * items, links, time.process_time() - begun, peak
+    return Done(years * items, links, time.process_time() - begun, os.getpid(), peak())
 
 
 def main() -> None:
@@ -70,15 +85,17 @@ def main() -> None:
         run = Parallel(n_jobs=given.jobs, return_as="generator_unordered")(
             delayed(link_issuer)(issuer, given.years, given.items) for issuer in range(count)
         )
-        items, links, worked, peak = 0, 0, 0.0, 0
-        for made, found, spent, held in run:
-            items, links, worked = items + made, links + found, worked + spent
-            peak = max(peak, held)
+        items, links, worked = 0, 0, 0.0
+        peaks: dict[int, int] = {}
+        for done in run:
+            items, links, worked = items + done.items, links + done.links, worked + done.seconds
+            peaks[done.process] = max(done.peak, peaks.get(done.process, 0))
         took = time.perf_counter() - begun
         print(
             f"{count:4} issuers  {items:8,} items  {links:9,} links  {took:8.1f} s  "
             f"{items / took:6,.0f} items/s  {items / worked:6,.0f} items a processor second  "
-            f"{peak / 1024:5.0f} MiB in the largest process",
+            f"{peak() / 1024:5.0f} MiB here, {max(peaks.values()) / 1024:5.0f} MiB in the largest "
+            f"worker, {(peak() + sum(peaks.values())) / 1024:5.0f} MiB in all",
             flush=True,
         )
 

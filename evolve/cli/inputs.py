@@ -64,7 +64,13 @@ _OPTIONS = (
     ),
     click.option("--as-of", type=int, metavar="YEAR", help="States as they stood in this year."),
     click.option("--encoding", metavar="NAME", help="Encoding of text files, if the guess is off."),
-    click.option("--jobs", type=int, default=1, show_default=True, help="Processes for linking."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=1,
+        show_default=True,
+        help="Processes for linking.",
+    ),
     click.option("--backend", metavar="NAME", help="Their joblib backend, such as dask."),
     click.option(
         "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep links in a folder."

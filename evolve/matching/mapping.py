@@ -92,6 +92,18 @@ def _client(backend: str | None) -> AbstractContextManager[Any]:
     try:
         get_client()
     except ValueError:
-        opened: AbstractContextManager[Any] = Client()  # type: ignore[no-untyped-call] # no types
-        return opened
+        return _opened(Client)
     return nullcontext()
+
+
+def _opened(client: Any) -> AbstractContextManager[Any]:
+    from dask import config
+
+    try:
+        opened: AbstractContextManager[Any] = client()
+    except OSError as error:
+        where = config.get("scheduler-address", None) or "this machine"
+        raise SettingsError(
+            f"backend dask: no scheduler answers at {where} (DASK_SCHEDULER_ADDRESS)"
+        ) from error
+    return opened

@@ -61,6 +61,17 @@ def test_a_cluster_of_two_processes_gives_the_same_links() -> None:
         assert link_corpus(corpus, Settings(), backend="dask") == link_corpus(corpus, Settings())
 
 
+def test_a_cluster_that_does_not_answer_is_told() -> None:
+    pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    dask = pytest.importorskip("dask")
+    nowhere = {"scheduler-address": "tcp://127.0.0.1:9", "distributed.comm.timeouts.connect": 0.1}
+    with (
+        dask.config.set(nowhere),
+        pytest.raises(SettingsError, match="no scheduler answers at tcp:"),
+    ):
+        link_corpus(_corpus(2), Settings(), backend="dask")
+
+
 def test_an_unknown_backend_is_told() -> None:
     with pytest.raises(SettingsError, match="backend nowhere"):
         link_corpus(_corpus(2), Settings(), jobs=2, backend="nowhere")
