@@ -53,6 +53,22 @@ class Weights:
         found = np.bincount(self.kind[feature] * rows + row, told, self.kinds * rows)
         return np.reshape(found, (self.kinds, rows))
 
+    def best_alone(self, pair: Ints, pairs: int, row: Ints, feature: Ints) -> Floats:
+        """What the best row of each pair holds of what counts alone, shape (pairs,).
+
+        Args:
+            pair: Pair of each row; ascending.
+            pairs: How many pairs.
+            row: Where each feature counts.
+            feature: The features.
+        """
+        found = np.zeros(pairs)
+        if self.alone is not None and len(pair):
+            told = np.bincount(row, self.alone[feature], len(pair))
+            heads = np.flatnonzero(np.diff(pair, prepend=-1))
+            found[pair[heads]] = np.maximum.reduceat(told, heads)
+        return found
+
 
 class Meetings(NamedTuple):
     """Parts of pairs of items that have a feature in common: parallel arrays."""
@@ -110,37 +126,37 @@ class Sides:
             table.ravel()[cells[0]] = 0
 
     def _weigh(self, rows: Ints, columns: Ints, met: _Met, weights: Weights) -> Meetings:
-        """Sum the weights of all features that two parts share.
-
-        The parts of a pair of items lie in a table, and the tables of all pairs side by side.
-        """
+        """Sum the weights of all features that two parts share."""
         a, b = self.a, self.b
-        first, one = spread(a.begin[met.one], a.begin[met.one + 1])
-        run = met.other[first]
-        second, other = spread(b.begin[run], b.begin[run + 1])
-        one, which = one[second], first[second]
-        pair, width = met.pair[which], b.widths[columns]
-        size = a.widths[rows] * width
+        which, one, other = self._parts(met)
+        pair, feature = met.pair[which], met.feature[which]
         places = a.place[one], b.place[other]
-        cell = (np.cumsum(size) - size)[pair] + places[0] * width[pair] + places[1]
-        row, count = _numbered(cell, int(size.sum()))
+        widths = a.widths[rows], b.widths[columns]
+        row, count = _numbered(_laid_out(pair, places, widths), int(np.prod(widths, axis=0).sum()))
         value = [side.value[at] for side, at in ((a, one), (b, other)) if side.value is not None]
-        feature = met.feature[which]
         some = np.empty(count, np.int64)
         some[row] = np.arange(len(row))
-        pair = pair[some]
-        alone = np.zeros(len(rows))
-        if weights.alone is not None:
-            heads = np.flatnonzero(np.diff(pair, prepend=-1))
-            told = np.bincount(row, weights.alone[feature], count)
-            alone[pair[heads]] = np.maximum.reduceat(told, heads) if count else 0
         return Meetings(
-            pair,
+            pair[some],
             (places[0][some], places[1][some]),
             weights.sums(row, count, feature, *value),
             weights.sums(met.pair, len(rows), met.feature),
-            alone,
+            weights.best_alone(pair[some], len(rows), row, feature),
         )
+
+    def _parts(self, met: _Met) -> tuple[Ints, Ints, Ints]:
+        """Every two parts that share a feature: which one, and where either stands in its runs."""
+        a, b = self.a.begin, self.b.begin
+        first, one = spread(a[met.one], a[met.one + 1])
+        run = met.other[first]
+        second, other = spread(b[run], b[run + 1])
+        return first[second], one[second], other
+
+
+def _laid_out(pair: Ints, places: tuple[Ints, Ints], widths: tuple[Ints, Ints]) -> Ints:
+    """The cell of each two parts: those of a pair of items lie in a table, all tables in a row."""
+    size = widths[0] * widths[1]
+    return np.asarray((np.cumsum(size) - size)[pair] + places[0] * widths[1][pair] + places[1])
 
 
 def _numbered(cells: Ints, size: int) -> tuple[Ints, int]:
