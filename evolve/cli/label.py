@@ -81,9 +81,11 @@ def _ask(corpus: "Corpus", labels: "Labels", output: Path) -> None:
     from evolve.exporting import write_whole
     from evolve.settings import Settings
 
+    pairs = queue(corpus, Settings(), (labels.a_document, labels.b_document))
+    _begin(output, save_labels(labels))
     click.echo(_MEANINGS, err=True)
     known = {(one.a, one.b) for one in labels.answers}
-    for a, b, why in queue(corpus, Settings(), (labels.a_document, labels.b_document)):
+    for a, b, why in pairs:
         if (a, b) in known:
             continue
         choice = _answer(corpus, a, b, len(labels.answers))
@@ -93,6 +95,18 @@ def _ask(corpus: "Corpus", labels: "Labels", output: Path) -> None:
         labels = labels.model_copy(update={"answers": (*labels.answers, answer)})
         write_whole(output, save_labels(labels))
     click.echo(f"{output}: {len(labels.answers)} answers", err=True)
+
+
+def _begin(output: Path, data: bytes) -> None:
+    """Write the file before anything is asked, so that no answer is lost."""
+    from evolve.errors import InputError
+    from evolve.exporting import write_whole
+
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{output.parent}: cannot be made ({error.strerror})") from error
+    write_whole(output, data)
 
 
 def _answer(corpus: "Corpus", a: str, b: str, count: int) -> "Choice | None":

@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from evolve.errors import FormatError, InputError
-from evolve.matching.block import Scored, score_block
+from evolve.matching.block import Block, Scored, score_block
 from evolve.matching.blocks import blocks
 from evolve.model import Corpus, Frozen
 from evolve.settings import Settings
@@ -59,6 +59,10 @@ def queue(
     if block is None:
         message = "not compared with each other (settings reach and peers)"
         raise InputError(f"{documents[0]} and {documents[1]}: {message}")
+    return _shown(block, seed)
+
+
+def _shown(block: Block, seed: int) -> Iterator[tuple[str, str, Picked]]:
     doubtful = _doubtful(score_block(block))
     shuffled = [(i, j) for i in range(len(block.source)) for j in range(len(block.target))]
     Random(seed).shuffle(shuffled)  # noqa: S311 - a sample, not a secret

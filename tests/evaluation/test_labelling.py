@@ -54,7 +54,7 @@ def test_informative_and_random_pairs_take_turns_and_none_comes_twice() -> None:
 def test_documents_that_are_not_compared_are_told() -> None:
     corpus = corpus_of(load_readings(READINGS))
     with pytest.raises(InputError, match="not compared"):
-        next(queue(corpus, Settings(), ("gz2017plan", "dg2021plan")))
+        queue(corpus, Settings(), ("gz2017plan", "dg2021plan"))
 
 
 def test_answers_are_saved_one_by_one_and_are_a_reading(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_answers_of_other_documents_are_not_gone_on_with(tmp_path: Path) -> None
 def test_a_document_that_is_not_there_is_told() -> None:
     corpus = corpus_of(load_readings(READINGS))
     with pytest.raises(InputError, match="nowhere: no document has this id; there are dg2021plan"):
-        next(queue(corpus, Settings(), ("gz2017plan", "nowhere")))
+        queue(corpus, Settings(), ("gz2017plan", "nowhere"))
 
 
 def test_readers_who_answered_different_pairs_cannot_be_compared(tmp_path: Path) -> None:
@@ -106,11 +106,10 @@ def test_readers_who_answered_different_pairs_cannot_be_compared(tmp_path: Path)
 
 def test_answers_are_measured_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "documents"
-    (tmp_path / "mine" / "links").mkdir(parents=True)
     folder.mkdir()
     (folder / "plan.txt").write_text(PLAN, "utf-8")
     (folder / "report.txt").write_text(REPORT, "utf-8")
-    output = tmp_path / "mine" / "links" / "a.json"
+    output = tmp_path / "mine" / "links" / "a.json"  # its folders are made
     names = _documents(folder)
     arguments = ["label", str(folder), "--between", *names, "-o", str(output)]
     CliRunner().invoke(main, arguments, input="y\nn\nq\n")
