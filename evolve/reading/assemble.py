@@ -8,7 +8,7 @@ from operator import itemgetter
 from evolve.model import ItemKind, Role, Section
 from evolve.reading.assembly import Assembly, Place
 from evolve.reading.layout.paragraphs import Paragraph
-from evolve.reading.outline.headings import names_table, split_heading
+from evolve.reading.outline.headings import is_heading, split_heading
 from evolve.reading.outline.kinds import (
     closes,
     counts,
@@ -78,7 +78,7 @@ def _node(made: Assembly, node: Node, place: Place) -> None:
     kind = kind_under(place.kind, node.text, reports=made.reports)
     heading, rest = split_heading(node.text)
     inner = Place(f"{number}.", (*place.path, heading.rstrip("。：:")), kind)
-    only_tables = bool(node.contents) and not node.paragraphs and names_table(node.text)
+    only_tables = bool(node.contents) and not node.paragraphs and is_heading(node.text)
     if not node.children and not only_tables:
         _leaf(made, node, Place(number, place.path, kind), inner)
         return

@@ -9,8 +9,12 @@ from evolve.model import Span
 from evolve.reading.formats import limits
 from evolve.reading.formats.base import Discard, Grid, Line, RawText
 from evolve.reading.formats.inert import inert, told
+from evolve.reading.numbers.numbering import NEVER_OUTERMOST, label_of
 
-__all__ = ["Builder", "Cell"]
+__all__ = ["BULLET", "Builder", "Cell"]
+
+BULLET = "• "
+"""What a person sees before an item of a list without numbers."""
 
 Cell = str | tuple[int, int]
 """Text of a cell, or row and column of the merged cell before it that covers this place."""
@@ -45,6 +49,9 @@ class Builder:
         bold: bool = False,
     ) -> None:
         """Add a paragraph; one that holds line breaks becomes several lines."""
+        own = label_of(text.lstrip()) if label == BULLET else None
+        if own and (own.style == "dash" or own.style not in NEVER_OUTERMOST):
+            label = ""
         for start, end in self._add(label + text):
             self._lines.append(Line(start, end, depth, label, None, page, bold))
             label = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evolve.reading.formats.base import RawText
-from evolve.reading.formats.builder import Builder
+from evolve.reading.formats.builder import BULLET, Builder
 from evolve.reading.formats.encodings import decode
 from evolve.reading.formats.guard import library
 
@@ -45,7 +45,7 @@ class _Teller:
             elif token.type == "heading_close":
                 depth = None
             elif token.type == "list_item_open":
-                self._label = f"{token.info}{token.markup} " if token.info else ""
+                self._label = f"{token.info}{token.markup} " if token.info else BULLET
             elif token.type == "inline":
                 self._inline(token, depth)
             elif token.type == "fence":

@@ -109,6 +109,8 @@ class _Builder:
         neighbour = label.number - 1 in numbers or label.number + 1 in numbers
         if label.style in NEEDS_NEIGHBOUR:
             return neighbour
+        if label.style == "article":  # 第二十条第（一）项 only names one
+            return neighbour or label.number == 1
         return label.style not in _ARABIC or neighbour or label.number <= _SURE
 
     def _is_parent(self, candidate: Node, node: Node) -> bool:

@@ -25,6 +25,10 @@ _SALUTATION = re.compile(
     r"^(?:Representatives|Deputies|Delegates|Comrades)[,:]$|"
     r"^(?:Fellow|Dear|Honou?rable|Distinguished|Esteemed|Ladies)\b[\w ,]{2,40}[,:]$"
 )
+_TODAY = re.compile(
+    r"^(?:今[天日]是|[\u4e00-\u9fff]{0,24}\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天])"
+)
+"""The day on which a page was looked at."""
 _LETTER = re.compile(
     r"现将.{0,90}印发|现印发|印发给(?:你们|你單位|你单位|各)|现予(?:印发|公布|发布)|请.{0,14}(?:贯彻|遵照)(?:落实|执行)|同意印发|现将《"
 )
@@ -67,6 +71,9 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     mark_contents(paragraphs, found)
     mark_annexes(paragraphs, found)
     mark_glossary(paragraphs, found)
+    for index, paragraph in enumerate(paragraphs):
+        if size(paragraph.text) <= _LONG and _TODAY.match(paragraph.text):
+            found.mark(index, "navigation")
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
     _letter(paragraphs, labels, found)
     _head(paragraphs, labels, found)

@@ -31,7 +31,7 @@ _SAID = re.compile(r"^[—–-]{1,3}\s*在.{4,60}上的(?:工作)?(?:报告|報�
 """Below a title of fine words: where the report was given."""
 _GIVEN = re.compile(r"[—–-]在.{4,60}上的")
 _MOVING = re.compile(
-    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·)|"
+    r"[。；;！!？?]|[:：]$|^(?:现将|附件|来源|发布|[发發]表(?:时间|日期|時間)|作者|当前|您|上一篇|下一篇|•|·|今天是|今日是|当前位置|您(?:所在|现在))|星期[一二三四五六日天]|"
     r"^(?i:executive summary|foreword|preface|introduction|contents)$"
 )
 _MAX_LINE, _MAX_TITLE, _MAX_LINES = 60, 110, 4

@@ -12,13 +12,15 @@ from evolve.reading.tables.indicator_rows import columns_of, gives_figures
 __all__ = ["TaskRow", "Tasks", "tasks_of"]
 
 _NUMBER = re.compile(r"^(?:序号|编号|序|(?i:no\.?|#))$")
-_GROUP = re.compile(r"类别|类型|领域|板块|大类|方面|专项|一级")
+_GROUP = re.compile(
+    r"类别|类型|领域|板块|大类|方面|专项|一级|(?i:objective|priority|theme|pillar|category)"
+)
 _DUTY = re.compile(
     r"责任|牵头|配合|协办|主办|承办|单位|部门|科室|处室|领导|负责|时限|时间|期限|备注|来源|联系人"
-    r"|(?i:responsib|department|deadline|due|owner)"
+    r"|(?i:responsib|department|deadline|\bdue\b|owner|\blead\b|by when|milestone|timescale)"
 )
 _TASK = re.compile(
-    r"任务|措施|事项|内容|举措|项目|目标|要点|工作|情况|成效|进展|完成率|进度|(?i:task|measure|action|project|progress)"
+    r"任务|措施|事项|内容|举措|项目|目标|要点|工作|情况|成效|进展|完成率|进度|(?i:task|measure|action|project|progress|deliverable|initiative|commitment|output|activit|status)"
 )
 _RESULT = re.compile(r"完成|进展|成效|进度|(?i:progress|status|result|achieve)")
 """What was done of a task, in a column beside it."""

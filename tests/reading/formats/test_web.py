@@ -86,7 +86,7 @@ def test_headings_lists_and_bold_are_told() -> None:
     )
     assert [line.depth for line in raw.lines[:2]] == [2, None]
     assert raw.lines[6].bold
-    assert texts(raw)[-3:] == ["3. 建学校", "7. 建幼儿园", "其他"]
+    assert texts(raw)[-3:] == ["3. 建学校", "7. 建幼儿园", "• 其他"]
 
 
 def test_a_table_of_data_keeps_its_merged_cells() -> None:

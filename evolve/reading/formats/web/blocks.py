@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from evolve.reading.formats.builder import Cell
+from evolve.reading.formats.builder import BULLET, Cell
 from evolve.reading.formats.web.grids import grid_of
 from evolve.reading.formats.word.numerals import numeral
 
@@ -229,10 +229,12 @@ class _Walker:
         self._open, self._pieces = None, []
 
     def _numbered(self, item: Any) -> str:
-        """The number that a browser prints before an item of an ordered list."""
+        """The number or sign that a browser prints before an item of a list."""
         parent = item.getparent()
-        if parent is None or parent.tag != "ol" or "list-style" in (parent.get("style") or ""):
+        if parent is None or "list-style" in (parent.get("style") or ""):
             return ""
+        if parent.tag != "ol":
+            return BULLET if parent.tag == "ul" else ""
         before = self._counts.get(parent, _integer(parent.get("start"), 1) - 1)
         number = self._counts[parent] = _integer(item.get("value"), before + 1)
         return f"{numeral(number, _LETTERS.get(parent.get('type', ''), 'decimal'))}. "
