@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -82,40 +83,24 @@ def _prepare(
     page = _Page.of([without_duties(text, text) for text in items[1]], lexicon)
     held = passages.hold(page.terms.row, page.terms.start, page.terms.end)
     piece = page.pieces(passages, *held)
-    owner, clauses = page.characters.clause_rows, len(page.characters.clause_rows)
     counts = page.counts(piece, held[1])
     near = lexicon.fields(page.codes, counts)
-    concepts = len(lexicon.wordings)
-    edges = page.found.edges(len(page.characters.code))
+    clause_item = page.characters.clause_rows
+    clauses = len(clause_item)
+    concepts = page.concepts(page.characters.clause, (clauses, near.shape[1]))
     return Prepared(
-        Texts(
-            *items,
-            page.terms,
-            page.telling,
-            page.column,
-            edges,
-            page.concepts(page.characters.row, (len(items[0]), concepts)),
-            _summed(owner, np.arange(clauses), near, len(items[0])),
-        ),
-        Texts(
-            *measures,
-            page.terms.within(*held, passages.start),
-            page.telling[held[1]],
-            page.column[held[1]],
-            edges,
-            page.held_concepts(passages, (len(measures[0]), concepts)),
-            _summed(held[0], piece, near, len(measures[0])),
-        ),
+        page.items(items, near),
+        page.measures(measures, passages, held, _summed(held[0], piece, near, len(measures[0]))),
         page.codes,
         passages.row,
-        owner,
+        clause_item,
         ones(counts[:clauses]),
-        page.concepts(page.characters.clause, (clauses, concepts)),
+        concepts,
         meaning,
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     """The items of a document, laid out."""
 
@@ -137,6 +122,51 @@ class _Page:
         found = lexicon.find(characters)
         telling = ~found.set_phrases(terms, characters)
         return cls(characters, terms, codes, column, found, telling)
+
+    def items(self, named: _Named, near: Matrix) -> Texts:
+        """The texts themselves.
+
+        Args:
+            named: Ids and texts.
+            near: How near each clause, and behind these each cut one, is to each concept.
+        """
+        size, clause_item = len(named[0]), self.characters.clause_rows
+        return Texts(
+            *named,
+            self.terms,
+            self.telling,
+            self.column,
+            self.edges,
+            self.concepts(self.characters.row, (size, near.shape[1])),
+            _summed(clause_item, np.arange(len(clause_item)), near, size),
+        )
+
+    def measures(
+        self, named: _Named, passages: _Passages, held: tuple[Ints, Ints], fields: Matrix
+    ) -> Texts:
+        """Passages of the texts.
+
+        Args:
+            named: Ids and texts.
+            passages: Where they stand.
+            held: Which passage holds which term.
+            fields: How near each passage is to each concept.
+        """
+        which = held[1]
+        return Texts(
+            *named,
+            self.terms.within(*held, passages.start),
+            self.telling[which],
+            self.column[which],
+            self.edges,
+            self.held_concepts(passages, fields.shape),
+            fields,
+        )
+
+    @cached_property
+    def edges(self) -> Ints:
+        """Where words begin and end, before each character (:meth:`Found.edges`)."""
+        return self.found.edges(len(self.characters.code))
 
     def pieces(self, passages: _Passages, held: Ints, which: Ints) -> Ints:
         """Number the clauses of passages: whole ones as they are, cut ones behind all of these.
