@@ -281,6 +281,42 @@ def test_a_reason_quotes_the_passage_that_it_rests_on(tell: Story) -> None:
     assert reason.spans == ((0, len(BUILT)),)
 
 
+def test_a_report_keeps_no_promise_that_was_made_after_it(tell: Story) -> None:
+    documents = {"plan 2020": ["甲"], "outcome 2020": [BUILT], "plan 2021": ["建成市少年宫新馆"]}
+    thread = measure_thread(
+        tell(documents, [("outcome 2020/1", "plan 2021/1", 0.9, False)]), "plan 2021/1"
+    )
+    assert thread.state is State.CONTINUED
+    assert [reason.text for reason in thread.reasons] == [
+        "此前已有，2021年计划继续部署：“建成市少年宫新馆”",
+        f"2020年总结报告了相关工作：“{BUILT}”",
+    ]
+
+
+def test_a_target_of_related_work_is_none_of_the_thread(tell: Story) -> None:
+    documents = {
+        "plan 2020": ["加强特殊教育人才培养"],
+        "plan 2021": ["残疾儿童入学率达到95%以上"],
+        "outcome 2021": ["残疾儿童入学率达到97%"],
+        "plan 2022": ["其他工作"],
+    }
+    ties = [
+        ("plan 2020/1", "plan 2021/1", 0.9, False),
+        ("plan 2020/1", "outcome 2021/1", 0.9, False),
+        ("plan 2021/1", "outcome 2021/1"),
+    ]
+    woven = tell(documents, ties)
+    assert measure_thread(woven, "plan 2020/1").state is not State.COMPLETED
+    assert measure_thread(woven, "plan 2021/1").state is State.COMPLETED
+
+
+def test_the_first_report_of_its_grade_completes(tell: Story) -> None:
+    documents = {"plan 2020": [BUILD], "outcome 2020": [BUILT], "outcome 2021": [BUILT]}
+    ties = [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "outcome 2021/1")]
+    thread = measure_thread(tell(documents, ties), "plan 2020/1")
+    assert thread.reasons[0].text == f"2020年总结报告已完成：“{BUILT}”"
+
+
 def test_what_is_only_related_is_not_called_the_same(tell: Story) -> None:
     documents = {"plan 2020": [BUILD], "plan 2021": [FIELD, GOING_ON]}
     ties = [("plan 2020/1", f"plan 2021/{number}", 0.9, False) for number in (1, 2)]

@@ -64,7 +64,7 @@ def _with_figures(
     proof: Proof, strand: Strand, promise: Sighting | None, own: Sighting | None
 ) -> Proof:
     report = strand.nodes[proof.node].measure
-    if report is None or promise is None:
+    if report is None or promise is None or not promise.members:
         return proof
     due, told = promise.document.period, proof.sighting.document.period
     results = [

@@ -53,6 +53,9 @@ _OPEN = Completion()
 def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Completion]:
     """Walk through the sightings in time order, letting later ones answer earlier ones.
 
+    What a report says before the thread has begun keeps none of its promises; and a plan that only
+    speaks of related work sets none, where the thread has set one itself.
+
     Yields:
         How the evidence stands after each sighting.
     """
@@ -61,11 +64,22 @@ def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Compl
     for sighting in sightings:
         if sighting.is_plan:
             state = _applied(_planned(state, sighting, words), sighting, words)
-            promise, words = sighting, _words(sighting)
+            if sighting.members or (own and not (promise and promise.members)):
+                promise, words = sighting, _words(sighting)
         else:
-            state = _reported(state, assess(sighting, promise, own), words)
+            proof = assess(sighting, promise, own)
+            begun = own is not None or bool(sighting.members)
+            state = _reported(state, proof if begun else _before(proof), words)
         own = sighting if sighting.members else own
         yield state
+
+
+def _before(proof: Proof | None) -> Proof | None:
+    """What was reported before a promise was made shows only that the work went on."""
+    if proof is None:
+        return None
+    grade = min(proof.finding.grade, Grade.ACTIVE)
+    return proof._replace(finding=proof.finding._replace(grade=grade), result=None)
 
 
 def _words(promise: Sighting) -> str:
@@ -95,7 +109,8 @@ def _reported(state: Completion, proof: Proof | None, promise: str) -> Completio
     if proof.finding.grade < Grade.EXISTS and applies(promise, proof.text):
         proof = proof._replace(finding=proof.finding._replace(grade=Grade.EXISTS))
     needed = Grade.EXISTS if not promise or deliverable(promise) else Grade.DONE
-    if proof.finding.grade >= needed:
+    stronger = state.proof is None or proof.finding.grade > state.proof.finding.grade
+    if proof.finding.grade >= needed and stronger:
         return state._replace(proof=proof, followed=None, how="")
     return state._replace(activity=proof) if proof.finding.grade >= Grade.ACTIVE else state
 
