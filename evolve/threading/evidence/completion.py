@@ -53,8 +53,8 @@ _OPEN = Completion()
 def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Completion]:
     """Walk through the sightings in time order, letting later ones answer earlier ones.
 
-    What a report says before the thread has begun keeps none of its promises; and a plan that only
-    speaks of related work sets none, where the thread has set one itself.
+    A report that speaks of the work in other words keeps only what the thread itself has promised
+    before; and a plan that only speaks of related work promises nothing, where the thread has.
 
     Yields:
         How the evidence stands after each sighting.
@@ -68,14 +68,14 @@ def completions(sightings: Sequence[Sighting], assess: Assess) -> Iterator[Compl
                 promise, words = sighting, _words(sighting)
         else:
             proof = assess(sighting, promise, own)
-            begun = own is not None or bool(sighting.members)
-            state = _reported(state, proof if begun else _before(proof), words)
+            promised = sighting.members or (promise and promise.members)
+            state = _reported(state, proof if promised else _beside(proof), words)
         own = sighting if sighting.members else own
         yield state
 
 
-def _before(proof: Proof | None) -> Proof | None:
-    """What was reported before a promise was made shows only that the work went on."""
+def _beside(proof: Proof | None) -> Proof | None:
+    """What is reported of work that was not promised shows only that it goes on."""
     if proof is None:
         return None
     grade = min(proof.finding.grade, Grade.ACTIVE)

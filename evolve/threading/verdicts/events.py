@@ -156,6 +156,10 @@ def _answer(result: Result) -> Told:
     return answer_told(result.verdict, result.target.text, result.actual.text)
 
 
+_REPORTED = ("{document}报告完成", "reported done by {document}")
+_APPLIED = ("{document}部署落实，说明成果已有", "put into practice by {document}, so it is there")
+
+
 def _says_so(how: str, plan: Sighting) -> bool:
     """Whether a plan that took something up again did so in words of its own."""
     return how in _TURNS and (how != "sustaining" or bool(plan.members) or sustaining(plan.passage))
@@ -169,7 +173,8 @@ def _turn(verdict: Verdict) -> Iterator[tuple[str, Sighting, Sequence[str], Told
             yield proof.result.verdict, proof.sighting, (proof.node,), _answer(proof.result)
     if proof := done.proof or done.past:
         document = named(proof.sighting.document)
-        told = bilingual("{document}报告完成", "reported done by {document}", document=document)
+        words = _APPLIED if proof.sighting.is_plan else _REPORTED
+        told = bilingual(*words, document=document)
         yield "completed", proof.sighting, (proof.node,), told
     if done.followed and _says_so(done.how, done.followed):
         document = named(done.followed.document)

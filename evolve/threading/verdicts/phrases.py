@@ -4,6 +4,7 @@ from evolve.model import State
 from evolve.threading.evidence.grading import Grade
 
 __all__ = [
+    "APPLIED",
     "GOING_ON",
     "GOING_ON_BESIDE",
     "GRADES",
@@ -45,6 +46,13 @@ RELATED = {
     )
 }
 """Where the passage is no wording of the thread itself."""
+
+APPLIED = (
+    "deliverable_exists",
+    "{document}部署落实，说明成果已有：{quote}",
+    "{document} puts it into practice, so it is there: {quote}",
+)
+"""Where a plan applies what was to be made; a plan reports nothing."""
 
 TAKEN_UP = {
     "sustaining": ("{plan}继续巩固：{quote}", "{plan} keeps it up: {quote}"),

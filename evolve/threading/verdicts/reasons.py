@@ -8,6 +8,7 @@ from evolve.threading.evidence.completion import Proof
 from evolve.threading.evidence.grading import cancelled
 from evolve.threading.lines.traces import Sighting
 from evolve.threading.verdicts.phrases import (
+    APPLIED,
     GOING_ON,
     GOING_ON_BESIDE,
     GRADES,
@@ -54,7 +55,7 @@ def _completed(verdict: Verdict, _: Archive) -> Iterator[Reason]:
 def _proof(proof: Proof) -> Reason:
     own = proof.node in proof.sighting.members
     grades = GRADES if own else GRADES | RELATED
-    rule, chinese, english = grades[proof.finding.grade]
+    rule, chinese, english = APPLIED if proof.sighting.is_plan else grades[proof.finding.grade]
     text = proof.text
     told = bilingual(chinese, english, document=named(proof.sighting.document), quote=quoted(text))
     return _reason(rule, told, {proof.node: proof.span})
