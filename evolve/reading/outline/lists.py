@@ -11,6 +11,7 @@ from evolve.reading.numbers.numbering import Label, label_of
 from evolve.reading.outline.headings import is_heading
 from evolve.reading.outline.kinds import closes, is_diagnosis
 from evolve.reading.outline.nodes import LIST_STYLES, Content, Node
+from evolve.reading.outline.unnumbered import STOPS
 
 __all__ = [
     "is_prose",
@@ -107,7 +108,12 @@ def _styles(contents: Sequence[Content]) -> list[str]:
     for (start, last, style), end in zip(lists, ends, strict=False):
         after = range(last + 1, end)
         between = end < len(contents)
-        apart = (i for i in after if between and (i == end - 1 or _sums_up(contents[i])))
+        apart = (
+            i
+            for i in after
+            if (between and (i == end - 1 or _sums_up(contents[i])))
+            or (style == "dash" and _heads(contents[i : i + 2]))
+        )
         for index in range(start, next(apart, end)):
             styles[index] = style
     return styles
@@ -135,6 +141,14 @@ def _lists(contents: Sequence[Content]) -> Iterator[tuple[int, int, str]]:
 
 def _sums_up(content: Content) -> bool:
     return isinstance(content, Paragraph) and closes(content.text, at_end=True)
+
+
+def _heads(contents: Sequence[Content]) -> bool:
+    """Whether a line without a stop stands above a sentence, after a list of mere lines."""
+    lines = [each.text for each in contents if isinstance(each, Paragraph)]
+    if len(lines) < 2 or label_of(lines[0]):  # noqa: PLR2004 - the line and the sentence
+        return False
+    return is_heading(lines[0]) and lines[0][-1] not in STOPS and lines[1][-1] in STOPS
 
 
 def is_subject(paragraph: Paragraph) -> bool:
