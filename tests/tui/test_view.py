@@ -1,5 +1,7 @@
 """Texts in cells, filters, signs, rows: what needs no terminal."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from evolve.model import Role, Timeline
 from tests.tui.sample import sample
 from tui.screens.taking import _letter
 from tui.strings import TEXTS, Language, Words
+from tui.view.chart import plot
 from tui.view.columns import Column
 from tui.view.glyphs import ASCII, UNICODE, Cell
 from tui.view.index import Index
@@ -100,6 +103,23 @@ def test_every_text_is_in_both_languages() -> None:
 def test_sparkline_and_numbers() -> None:
     assert sparkline([1, 3, 2, 1], UNICODE)[:2] == "▁█"
     assert [number(70_000), number(58.2), number(300_000_000)] == ["7万", "58.2", "3亿"]
+    assert [number(1_860_000_000), number(5_236e8), number(12_345.6)] == [
+        "18.6亿",
+        "5236亿",
+        "12345.6",
+    ]
+
+
+def test_the_frame_of_a_plot_is_straight_beside_figures_with_ideographs(timeline: Timeline) -> None:
+    observations = tuple(
+        replace(timeline.indicators[0].observations[0], year=year, value=value, kind=kind)
+        for year, value, kind in ((2021, 1.86e9, "actual"), (2022, 2e9, "target"))
+    )
+    drawn = plot(replace(timeline.indicators[0], observations=observations), 60, UNICODE)
+    lines = [plain(line) for line in drawn]
+    assert any(line.startswith("18.6亿┤") for line in lines)
+    framed = [line for line in lines if line[-1:] in "│┐┘"]
+    assert len({width(line) for line in framed}) == 1
 
 
 def test_cells_tell_presence_absence_and_what_cannot_be_seen(timeline: Timeline) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from evolve.cells import width
 from evolve.model import Indicator, QuantityKind
 from tui.view.glyphs import Glyphs
-from tui.view.spark import series_of
+from tui.view.spark import number, series_of
 from tui.view.text import Line, Run
 
 __all__ = ["plot"]
 
 _HEIGHT = 12
+_FILLER = "\ue000"
 _SHORTEST, _LONGEST = 24, 72
 _MARKS = {QuantityKind.BASELINE: "b", QuantityKind.TARGET: "o", QuantityKind.ACTUAL: "*"}
 _STYLES = {"o": "target", "*": "actual", "b": "baseline"}
@@ -53,8 +54,14 @@ def _canvas(points: Sequence[tuple[float, float, str]], columns: int) -> str:
     plotext.xlim(years[0] - 0.5, years[-1] + 0.5)
     plotext.xticks(years, [f"{year:.0f}" for year in years])
     shown = values if len(values) <= _HEIGHT // 2 else [values[0], values[-1]]
-    plotext.yticks(shown, [f"{value:,.10g}" for value in shown])
-    return str(plotext.uncolorize(plotext.build()))
+    plotext.yticks(shown, [_label(value) for value in shown])
+    return str(plotext.uncolorize(plotext.build())).replace(_FILLER, "")
+
+
+def _label(value: float) -> str:
+    """A figure, with a filler for every ideograph: plotext counts characters, not cells."""
+    told = number(value)
+    return told + _FILLER * (width(told) - len(told))
 
 
 def _styled(line: str, signs: dict[str, str]) -> Line:

@@ -1,6 +1,7 @@
 """Small charts in one line, and the values they are made of."""
 
 from collections.abc import Sequence
+from math import isclose
 
 from evolve.model import Indicator, Observation, QuantityKind
 from tui.view.glyphs import Glyphs
@@ -34,6 +35,6 @@ def sparkline(values: Sequence[float], glyphs: Glyphs) -> str:
 def number(value: float) -> str:
     """A figure with Chinese multiples where it is round in them."""
     for size, unit in ((100_000_000, "亿"), (10_000, "万")):
-        if abs(value) >= size and round(value / size, 4) * size == value:
-            return f"{value / size:g}{unit}"
-    return f"{value:g}"
+        if abs(value) >= size and isclose(round(value / size, 4) * size, value, rel_tol=1e-12):
+            return f"{value / size:.10g}{unit}"
+    return f"{value:.12g}"
