@@ -8,7 +8,7 @@ from evolve.model import Discarded, Period, Role
 from evolve.reading.draft import Draft
 from evolve.reading.formats.base import RawText
 from evolve.reading.layout.aside import Furniture
-from evolve.reading.layout.inner import with_inner_points
+from evolve.reading.layout.inner import with_headings_joined, with_inner_points
 from evolve.reading.layout.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.layout.script import is_latin
 from evolve.reading.outline.nodes import Break, Element
@@ -60,7 +60,7 @@ class Page:
 
 def open_page(raw: RawText) -> Page:
     """Set aside what is no document."""
-    paragraphs = with_inner_points(paragraphs_of(raw), raw.text)
+    paragraphs = with_inner_points(with_headings_joined(paragraphs_of(raw)), raw.text)
     furniture = set_aside(paragraphs)
     return Page(raw, paragraphs, furniture, _elements(raw, paragraphs, furniture))
 

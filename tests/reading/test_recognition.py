@@ -50,6 +50,10 @@ from evolve.reading.recognition.roles import heading_role, text_role, title_role
         ("(c) build", "latin_paren", 3, "build"),
         ("——经济运行稳中向好", "dash", 0, "经济运行稳中向好"),
         ("Chapter 4 Transport", "english_chapter", 4, "Transport"),
+        ("Strategic Goal 1: Uphold the law", "english_section", 1, "Uphold the law"),
+        ("Key activity 2 – Support towns", "english_section", 2, "Support towns"),
+        ("Objective 1.2: Promote", "english_objective", 2, "Promote"),
+        ("Performance measure 1.3: Fund", "english_measure", 3, "Fund"),
     ],
 )
 def test_a_number_is_read_from_the_line(line: str, style: str, number: int, rest: str) -> None:
@@ -94,6 +98,8 @@ def test_roman_numerals() -> None:
         ("2023-24年度财政预算案", 2023, 2023, False),
         ("臺北市政府教育局113年度施政計畫", 2024, 2024, False),
         ("Annual plan for the school year 2023/24", 2023, 2023, False),
+        ("Corporate Plan 2023–24 to 2026–27", 2023, 2026, False),
+        ("“十四五”教育规划中期评估报告", 2021, 2023, False),
     ],
 )
 def test_years_are_read(words: str, start: int, end: int, relative: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -160,6 +166,9 @@ def test_a_title_names_a_role(title: str, role: Role | None) -> None:
         ("2015年工作計畫", Role.PLAN),
         ("2014年工作總結", Role.OUTCOME),
         ("Next Steps", Role.PLAN),
+        ("2025 Goals", Role.PLAN),
+        ("2024 Accomplishments", Role.OUTCOME),
+        ("今后五年的奋斗目标", Role.PLAN),
         ("加强党对教育工作的全面领导", None),
         ("加快教育资源规划布局", None),
         ("存在的主要问题", None),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve.cells import width
-from evolve.model import Role, Timeline
+from evolve.model import QuantityKind, Role, Timeline
 from tests.tui.sample import sample
 from tui.screens.taking import _letter
 from tui.strings import TEXTS, Language, Words
@@ -113,7 +113,10 @@ def test_sparkline_and_numbers() -> None:
 def test_the_frame_of_a_plot_is_straight_beside_figures_with_ideographs(timeline: Timeline) -> None:
     observations = tuple(
         replace(timeline.indicators[0].observations[0], year=year, value=value, kind=kind)
-        for year, value, kind in ((2021, 1.86e9, "actual"), (2022, 2e9, "target"))
+        for year, value, kind in (
+            (2021, 1.86e9, QuantityKind.ACTUAL),
+            (2022, 2e9, QuantityKind.TARGET),
+        )
     )
     drawn = plot(replace(timeline.indicators[0], observations=observations), 60, UNICODE)
     lines = [plain(line) for line in drawn]

@@ -1,18 +1,21 @@
-"""Points that begin inside a line, where the line breaks of a text were lost."""
+"""Points that begin inside a line, and headings that stand below their numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evolve.reading.layout.paragraphs import Paragraph
+from evolve.reading.layout.paragraphs import SENTENCE_END, Paragraph
+from evolve.reading.layout.script import size
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.numbers.ordinals import NUMERAL, number_of, unify_years
 
-__all__ = ["with_inner_points"]
+__all__ = ["with_headings_joined", "with_inner_points"]
 
 _MOST = 0.5
 """Share of a text that stands in one paragraph when its line breaks were lost."""
 _SHORT = 120
+_HEADING = 40
+_CHAPTERS = {"book", "division", "chapter", "section", "english", "english_chapter"}
 _SEQUENCES = (
     re.compile(rf"(?:^|(?<=[。；;！!：:\s）)”]))(?P<n>{NUMERAL})、(?=\s?\S)"),
     re.compile(rf"(?<![、，,和及与至到])[（(](?P<n>{NUMERAL})[）)](?=[^\s、，,；;。和及与至到])"),
@@ -26,6 +29,34 @@ _FIRST_OF_LIST = re.compile(
     r"(?:以下|下列|如下|下述|几个|几项|方面)[^。：:]{0,14}[。：:](?=一(?:是|要))"
 )
 _SECOND_OF_LIST = re.compile(r"[。；;：:]二(?=是|要)")
+
+
+def with_headings_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join a line that is only the number of a chapter with the heading on the line below it."""
+    made: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if made and _is_number(made[-1]) and _is_below(paragraph):
+            number = made.pop()
+            text = f"{number.text} {paragraph.text}"
+            made.append(number._replace(end=paragraph.end, text=text))
+        else:
+            made.append(paragraph)
+    return made
+
+
+def _is_number(paragraph: Paragraph) -> bool:
+    label = label_of(paragraph.text)
+    alone = label is not None and label.style in _CHAPTERS
+    return alone and label is not None and label.length >= len(paragraph.text)
+
+
+def _is_below(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.table is None
+        and label_of(paragraph.text) is None
+        and size(paragraph.text) <= _HEADING
+        and paragraph.text[-1] not in SENTENCE_END
+    )
 
 
 def with_inner_points(paragraphs: Sequence[Paragraph], source: str) -> list[Paragraph]:

@@ -69,7 +69,27 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     (
         "english_section",
         30,
-        r"(?i:section|article|priority|goal)\s+(?P<n>\d{1,3}|[IVXivx]{1,5})\b[.:]?",
+        (
+            r"(?i:section|article|(?:strategic )?(?:priority|goal|outcome)|pillar|theme|"
+            r"key (?:activity|priority))\s+(?P<n>\d{1,3}|[IVXivx]{1,5})\b(?:[.:]| [—–-](?= ))?"
+        ),
+    ),
+    (
+        "english_objective",
+        45,
+        (
+            r"(?i:(?:strategic )?objective|initiative|output|performance goal)\s+"
+            r"(?:\d{1,2}\.)?(?P<n>\d{1,2})\b(?:[.:]| [—–-](?= ))"
+        ),
+    ),
+    (
+        "english_measure",
+        58,
+        (
+            r"(?i:strategy|action|recommendation|commitment|"
+            r"(?:performance |key )?(?:measure|indicator|deliverable))\s+"
+            r"(?:\d{1,2}\.)?(?P<n>\d{1,2})\b(?:[.:]| [—–-](?= ))"
+        ),
     ),
     ("dash", 95, r"(?P<n>)(?:——|—|--|－－|•|·|●|■|◆|▪|○|※|★|☆|▲|►|◇|□|➢|\*(?=\s)|-(?=\s)|–(?=\s))"),
     ("bare", 58.9, r"(?P<n>\d{1,2})(?=[ \u3000\xa0]+[^\W\d_]{2})"),
@@ -81,7 +101,7 @@ _MAY_BE = re.compile(
 )
 _ORNAMENT = re.compile(rf"[●■◆▪○※★☆▲►◇□➢▍▌◎]{_S}(?=\S)")
 """What may stand before a number, and a heading, for looks."""
-_HEAD = 16
+_HEAD = 32
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99, "最後": 99}
 _WORDS |= {stem: number for number, stem in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)}
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

@@ -18,7 +18,7 @@ _KIND = (
     r"(?:人民政府办公室|人民政府办公厅|人民政府|政府|管理局|局|厅|廳|"
     r"委员会|委員會|工委|委|国务院|國務院|中央|部|办公室|办事处|法院|检察院|檢察院|政协|常委会|"
     r"大学|大學|学院|學院|中学|小学|学校|幼儿园|医院|集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司|"
-    r"总队|支队|中心|联合会|总工会|协会)"
+    r"总队|支队|中心|联合会|总工会|协会|主席团)"
 )
 _C = r"[\u4e00-\u9fff×ＸXx*＊]"
 """A character of a name; anonymous ones are written ××市, XX县."""
@@ -66,10 +66,17 @@ _TWICE = re.compile(r"^(.{3,})(?:委员会|党委|党组)(?:和|、)?\1$")
 _OFTEN = 3
 _MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
+_DEPARTMENT = re.compile(r"(?:Ministry|Department|Bureau|Office|Board|Commission|Agency) of ")
+_BEFORE_REPORT = re.compile(
+    r"(?P<body>[A-Z][\w'’&]*(?: (?:of|and|the|for|[A-Z&][\w'’&]*)){0,6}?)[,:]? "
+    r"(?:(?:FY ?)?\d{4}(?:[–/-]\d{2,4})? )?(?:Annual|Corporate|Business) (?:Report|Plan)"
+)
+"""The name before 2024 Annual Report."""
 _SMALL_WORDS = re.compile(r"\b(?:Of|And|For|The)\b")
 _ENGLISH = re.compile(
     r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
-    r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft)[A-Z]\w+)?|"
+    r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft|"
+    r"Department|Ministry|Office|Bureau)[A-Z]\w+)?|"
     r"(?:Ministry|Department|Bureau|Office|Board|Council|Commission|Agency) of [A-Z]\w+"
     r"(?: and [A-Z]\w+)?|"
     r"[A-Z][\w']+(?: (?:of|and|for|the|[A-Z][\w']+)){0,5} (?:Council|Department|Ministry|"
@@ -146,10 +153,24 @@ def _of_kind(title: Title, place: str) -> str:
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
     for title in titles:
         words = _BEFORE_BODY.sub("", unify_years(_in_title_case(title.text)))
-        if match := _OF_TITLE.match(words) or _ENGLISH.match(words):
+        if match := _OF_TITLE.match(words):
             scores[_clean(match["body"])] += 9
+        elif is_latin(words) and (english := _in_english(words)):
+            scores[english] += 9
         elif match := _OF_SPEAKER.search(title.below) or _ON_ITS_LINE.search(title.below):
             scores[_clean(match["body"])] += 5
+
+
+def _in_english(words: str) -> str:
+    """The body that an English title names: of a state and its department, both."""
+    named = [match["body"] for match in _ENGLISH.finditer(words)]
+    own = next((body for body in named if _DEPARTMENT.match(body)), "")
+    if own and own is not named[0]:
+        return f"{own}, {named[0]}"
+    if named:
+        return named[0]
+    before = _BEFORE_REPORT.match(words)
+    return before["body"] if before else ""
 
 
 def _in_title_case(words: str) -> str:

@@ -29,8 +29,9 @@ def parts_of(block: Block, published: date | None, name: str) -> list[Part]:
     parts = cut_by_role(block, root)
     _earlier_is_reported(parts)
     anchor = anchor_of(block.title, root, [(p.role, p.years) for p in parts], published, name)
+    planned = block.title.years if block.title and not block.title.mixed else None
     for part in parts:
-        _date(part, anchor, block.title.years if block.title else None)
+        _date(part, anchor, planned)
     parts = _merged(parts)
     if not root.children:
         parts[0].contents = _positions(listed(root.contents))

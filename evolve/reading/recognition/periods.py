@@ -13,6 +13,13 @@ _EARLIEST, _LATEST = 1949, 2099
 _Y = r"(?P<%s>(?:19|20)\d\d)"
 _DASH = r"\s*(?:年度?)?\s*(?:[—－–~～至到-]{1,2}|to)\s*"
 _RANGE = re.compile((_Y % "a") + _DASH + r"(?P<b>(?:19|20)\d\d|\d\d)(?!\d|年?[.\-—]?\d{1,2}月)")
+_FROM_TO = re.compile(
+    r"((?:19|20)\d\d)[—–/-]\d\d\s*(?:to|至|到|[—–-])\s*((?:19|20)\d\d)[—–/-]\d\d(?!\d)"
+)
+"""From one fiscal year to another: 2023–24 to 2026–27."""
+_MIDTERM = re.compile(r"中期(?:评估|评价|评審)|(?i:mid-?term)")
+_MIDDLE = 2
+"""Years after the first of a plan of five that its evaluation in the middle looks back from."""
 _ONE_YEAR = re.compile(
     r"(?P<a>(?:19|20)\d\d)\s*年?\s*[—－–~～至到/-]{1,2}\s*(?P<b>(?:19|20)?\d\d)(?!\d)\s*年?度?"
     r"(?P<named>[学學财財]年|(?:财政|財政|会计)年|(?i:(?:fiscal|financial|school|academic) year))?"
@@ -105,6 +112,8 @@ def covered(words: str) -> str:
 
 def _one_year(text: str) -> Years | None:
     """A year that begins in one year and ends in the next is named by the first."""
+    if several := _FROM_TO.search(text):
+        return Years(int(several[1]), int(several[2]))
     for match in _ONE_YEAR.finditer(text):
         start, end = int(match["a"]), match["b"]
         follows = (start + 1) % 100 == int(end[-2:])
@@ -144,7 +153,10 @@ def _plan(text: str) -> Years | None:
     if match is None:
         return None
     number = number_of(next(group for group in match.groups() if group))
-    return five_year_plan(number) if number else None
+    years = five_year_plan(number) if number else None
+    if years and _MIDTERM.search(text):
+        return years._replace(end=years.start + _MIDDLE)
+    return years
 
 
 def _counted(text: str) -> Years | None:

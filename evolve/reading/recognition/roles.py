@@ -39,15 +39,17 @@ _HEADING_OUTCOME = re.compile(
     r"^(?:过去|近|本届政府)?[一三五]年来?(?:的)?(?:主要)?(?:工作|政府工作)(?:回顾|情况|成效)?$|"
     r"(?:发展|工作)(?:成就|成效)(?:与成就|和成效)?$|"
     r"(?:19|20)\d\d年.{0,20}(?:取得|实现|迈出|迈上|开创|完成).{0,8}(?:进展|成效|成绩|成就|突破|步伐|台阶|局面)$|"
-    r"(?i:review of|achievements (?:in|of)|work (?:done|completed) in|results of|"
+    r"(?i:(?:achievements|accomplishments|highlights)$|"
+    r"review of|achievements (?:in|of)|work (?:done|completed) in|results of|"
     r"summary of (?:work|\d))"
 )
 _HEADING_PLAN = re.compile(
     r"(?:要点|要點|计划|計劃|安排|打算|思路|谋划|設想|设想|部署|工作意见|工作展望|工作方向|工作重点|努力方向|重点工作|重點工作|主要任务|主要任務|"
-    r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|"
+    r"重点任务|工作任务|工作目标|主要工作|工作总体要求|总体要求|预期目标|工作的建议|工作建议|对策建议|奋斗目标|"
     r"主要目标任务|主要目标和任务|工作目标和任务|(?:重大|重要|战略|目标)任务|的工作|重大举措|工作举措|主要举措|预算草案|计划草案|预算安排)"
     r"(?:和|及|与|、|$)|(?:做好|抓好|推进|部署).{0,20}工作$|"
     r"(?i:looking ahead|next steps|way forward|plans? for|priorities for|work plan|outlook for|"
+    r"^(?:fy ?)?\d{4} (?:goals|priorities|objectives|targets|plans?|work ?plan)$|"
     r"\b(?:tasks?|goals|targets|requirements|orientations?|work)\b.* (?:for|in)\b)"
 )
 _FUTURE = re.compile(
