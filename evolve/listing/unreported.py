@@ -11,6 +11,8 @@ from evolve.model import Document, Role, Thread, Timeline
 
 __all__ = ["promised_and_due", "unreported_in"]
 
+_ANSWERS = frozenset({"met", "exceeded", "missed"})
+
 
 def promised_and_due(
     timeline: Timeline, threads: Sequence[Thread]
@@ -20,7 +22,7 @@ def promised_and_due(
     due = [
         thread
         for thread in threads
-        if any(members_in(thread, plan.id) for plan, _ in pairs[thread.series])
+        if any(_promised(thread, plan) for plan, _ in pairs[thread.series])
     ]
     notes = tuple(
         f"{series}: no plan has an outcome of its own year" for series in pairs if not pairs[series]
@@ -29,11 +31,20 @@ def promised_and_due(
 
 
 def unreported_in(timeline: Timeline, thread: Thread) -> Iterator[tuple[Document, Document, str]]:
-    """Plan, silent outcome and member of the plan, for each year of a thread."""
+    """Plan, silent outcome and member of the plan, for each year of a thread.
+
+    An outcome that answers a target elsewhere, as in its opening paragraph, is not silent.
+    """
+    answered = {event.document for event in thread.events if event.type in _ANSWERS}
     for plan, outcome in _pairs(timeline, thread.series):
-        promised = members_in(thread, plan.id)
-        if promised and not members_in(thread, outcome.id):
+        promised = _promised(thread, plan)
+        if promised and outcome.id not in answered and not members_in(thread, outcome.id):
             yield plan, outcome, promised[0]
+
+
+def _promised(thread: Thread, plan: Document) -> tuple[str, ...]:
+    """Members of a thread in a plan; related work there is a promise of another thread."""
+    return next((entry.members for entry in thread.entries if entry.document == plan.id), ())
 
 
 def _pairs(timeline: Timeline, series: str) -> list[tuple[Document, Document]]:

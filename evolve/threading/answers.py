@@ -24,6 +24,8 @@ from evolve.threading.verdicts.wording import answer_told
 __all__ = ["answered"]
 
 _ANSWERS = frozenset({"met", "exceeded", "missed"})
+_OVERDUE = "deadline_passed"
+"""What is no longer true of a promise whose figure was reached."""
 
 
 def answered(
@@ -90,7 +92,8 @@ def _told(corpus: Corpus, thread: Thread, found: dict[str, list[Event]]) -> Thre
     unknown = [event for event in more if event.document not in known]
     if not unknown:
         return thread
-    events = sorted(
-        [*thread.events, *unknown], key=lambda event: corpus.document[event.document].moment
-    )
-    return replace(thread, events=tuple(events))
+    kept = any(event.type != "missed" for event in unknown)
+    told = [one for one in thread.events if not (kept and one.type == _OVERDUE)]
+    reasons = [one for one in thread.reasons if not (kept and one.rule == _OVERDUE)]
+    events = sorted([*told, *unknown], key=lambda one: corpus.document[one.document].moment)
+    return replace(thread, events=tuple(events), reasons=tuple(reasons))

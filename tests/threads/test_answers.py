@@ -25,6 +25,13 @@ def test_an_actual_figure_elsewhere_is_told_of_the_promise(tell: Story) -> None:
     assert event.text_en == "The target “1000万吨以上” was exceeded: “1020万吨”"
 
 
+def test_a_target_that_was_reached_elsewhere_is_not_overdue(tell: Story) -> None:
+    documents = {**ELSEWHERE, "plan 2020": ["年内粮食产量达到1000万吨以上"], "plan 2021": ["甲"]}
+    thread = thread_of(tell(documents), "plan 2020/1")
+    assert [event.type for event in thread.events] == ["exceeded"]
+    assert "deadline_passed" not in {reason.rule for reason in thread.reasons}
+
+
 def test_what_the_thread_knows_is_not_told_twice(tell: Story) -> None:
     woven = tell(ELSEWHERE, [("plan 2020/1", "outcome 2020/2")])
     events = [event.type for event in thread_of(woven, "plan 2020/1").events]

@@ -70,6 +70,15 @@ def test_unreported_is_promised_with_an_outcome_that_is_silent(timeline: Timelin
     assert listed(timeline, unreported=True) == [(2019, "dropped", "开展扫盲")]
 
 
+def test_an_outcome_that_answers_a_target_elsewhere_is_not_silent(tell_timeline: Tell) -> None:
+    documents = {
+        "plan 2020": ["粮食产量达到1000万吨以上", "开展扫盲"],
+        "outcome 2020": ["其他工作", "全年粮食产量1020万吨"],
+    }
+    timeline = tell_timeline(documents, [])
+    assert [quote for *_, quote in listed(timeline, unreported=True)] == ["开展扫盲"]
+
+
 def test_without_an_outcome_of_the_year_nothing_is_called_unreported(tell_timeline: Tell) -> None:
     timeline = tell_timeline({"plan 2019": ["甲"], "outcome 2021": ["乙"]})
     listing = listing_of(timeline, Selection(unreported=True))

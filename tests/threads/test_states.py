@@ -368,6 +368,18 @@ def test_a_deadline_that_is_over_is_said(tell: Story) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("promise", "due"),
+    [("今年建成少年宫", True), ("年内改善少年宫环境", True), ("今年压力仍然很大", False)],
+)
+def test_this_year_is_a_deadline_of_what_can_be_there(
+    tell: Story, promise: str, *, due: bool
+) -> None:
+    woven = tell({"plan 2020": [promise], "outcome 2020": ["甲"], "plan 2021": ["乙"]})
+    events = [event.type for event in measure_thread(woven, "plan 2020/1").events]
+    assert events == (["deadline_passed"] if due else [])
+
+
 def test_what_becomes_of_a_target_is_told(tell: Story) -> None:
     woven = tell(
         {

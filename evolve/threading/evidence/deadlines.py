@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from evolve.model import Document, Role, Span
+from evolve.threading.evidence.promises import deliverable
 
 __all__ = ["applies", "deadline", "edition"]
 
@@ -18,7 +19,8 @@ _YEAR = re.compile(
     r"(?:到|至|于|在)?((?:19|20)\d\d)年(?:底|末|前|内|年底|之前|以前|[^，。；]{0,6}(?:底前|前完成))"
 )
 _BY = re.compile(r"到((?:19|20)\d\d)年")
-_THIS_YEAR = re.compile(r"年内|年底前|今年|本年度|当年")
+_WITHIN = re.compile(r"年内|年底前")
+_THIS_YEAR = re.compile(r"今年|本年度|当年")
 
 _NAME = re.compile(r"《([^《》]{4,80})》")
 _ISSUE = re.compile(r"制[定订]|出台|印发|颁布|编制|起草|拟制|修订|发布|研制|推动.{0,4}立法|立法")
@@ -41,14 +43,16 @@ def _explicit(text: str) -> int | None:
 def deadline(text: str, document: Document) -> int | None:
     """The last year by which a commitment is due, where its own text or document names one.
 
-    A plan of several years sets its own last year; a yearly plan says 年内 or names a year.
+    A plan of several years sets its own last year; a yearly plan names a year, or says 年内, or
+    今年 of something that can be there or not.
     """
     if document.role is Role.OUTCOME:
         return None
     if (year := _explicit(text)) is not None:
         return year
-    whole = document.role is Role.MULTI_YEAR_PLAN or _THIS_YEAR.search(text)
-    return document.period.end if whole else None
+    whole = document.role is Role.MULTI_YEAR_PLAN or _WITHIN.search(text)
+    this = _THIS_YEAR.search(text) and deliverable(text)
+    return document.period.end if whole or this else None
 
 
 def applies(promise: str, text: str) -> bool:
