@@ -1,8 +1,9 @@
-"""Time of reading a measure and of weaving a link as a series grows to 4 and 16 times its size.
+"""Time of reading, linking and weaving as a series grows to 4 and 16 times its length.
 
 One issuer says about the same every year; documents come from the seeded generator beside this.
-Links are made first and not counted; there are the more of them the more documents a series has,
-as every two are linked. A step is near-linear when its column does not grow.
+Each document is linked to those within reach, so a document of a long series costs as much as one
+of a series that is little longer than the reach. A step is near-linear when its column does not
+grow from there.
 
     python benchmarks/weaving_speed.py [YEARS]    # of the shortest series: 3
 """
@@ -49,19 +50,18 @@ def measure(years: int) -> str:
     with TemporaryDirectory() as name:
         write(Path(name), years)
         corpus, read = timed(lambda: read_corpus([Path(name)], settings))
-    links = link_corpus(corpus, settings)
+    links, linking = timed(lambda: link_corpus(corpus, settings))
     woven, weaving = timed(lambda: weave(corpus, links, settings))
-    size, threads = len(corpus.measures), len(woven.threads)
-    return (
-        f"{len(corpus.documents):9}{size:10}{threads:9}{len(links):9}"
-        f"{1e6 * read / size:14.0f}{1e6 * weaving / len(links):11.0f}"
-    )
+    size = len(corpus.documents)
+    costs = "".join(f"{1e3 * spent / size:9.0f}" for spent in (read, linking, weaving))
+    return f"{size:9}{len(corpus.measures):10}{len(woven.threads):9}{len(links):9}{costs}"
 
 
 def main() -> None:
     """Print a line for each length of a series."""
     shortest = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    print("documents  measures  threads    links  µs a measure  µs a link")
+    print(f"{'':37}milliseconds a document")
+    print("documents  measures  threads    links  reading  linking  weaving")
     measure(2)  # what is loaded when first used is not counted
     for factor in FACTORS:
         print(measure(shortest * factor), flush=True)

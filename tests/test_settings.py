@@ -1,3 +1,7 @@
+import json
+from dataclasses import asdict
+from pathlib import Path
+
 import pytest
 
 from evolve.errors import SettingsError
@@ -25,3 +29,9 @@ def test_values_are_json_or_plain_text() -> None:
 def test_a_wrong_setting_is_told_in_one_sentence(assignment: str, said: str) -> None:
     with pytest.raises(SettingsError, match=said):
         parse_settings([assignment])
+
+
+def test_every_setting_is_told_with_its_default() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "settings.md").read_text("utf-8")
+    for name, value in asdict(Settings()).items():
+        assert f"| `{name}` | {json.dumps(value)} |" in page

@@ -60,7 +60,7 @@ _OPTIONS = (
         "assignments",
         multiple=True,
         metavar="NAME=VALUE",
-        help="Change a setting; a timeline names all of them.",
+        help="Change a setting; docs/settings.md and every timeline name them.",
     ),
     click.option("--as-of", type=int, metavar="YEAR", help="States as they stood in this year."),
     click.option("--encoding", metavar="NAME", help="Encoding of text files, if the guess is off."),

@@ -141,7 +141,9 @@ def signals(  # noqa: PLR0913 - both levels, and where to look
     _hold(items, measures, held, heard, values)
     values[:, :, 2] = _links(measures, shape)
     for row, node in enumerate(measures.nodes):
-        for place in range(shape[1]) if node in names.named else ():
+        if node not in names.named:
+            continue
+        for place in np.flatnonzero(heard[measures.place(node)]).tolist():
             values[row, place, 3] = names.answer(node, place)
     lasting = [not announces(node.text) for node in measures.nodes.values()]
     values[:, :, 4] = np.array(lasting)[:, None]
