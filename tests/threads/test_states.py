@@ -336,6 +336,30 @@ def test_what_a_plan_keeps_up_without_saying_so_is_no_event(tell: Story) -> None
     assert [event.type for event in thread.events] == ["completed"]
 
 
+def test_a_passage_is_quoted_once(tell: Story) -> None:
+    documents = {
+        "plan 2020": ["城镇新增就业1100万人以上"],
+        "outcome 2020": ["城镇新增就业1361万人"],
+        "plan 2021": ["城镇新增就业1000万人以上"],
+    }
+    ties = [("plan 2020/1", "outcome 2020/1"), ("outcome 2020/1", "plan 2021/1")]
+    assert [
+        reason.text for reason in measure_thread(tell(documents, ties), "plan 2020/1").reasons
+    ] == [
+        "此前已有，2021年计划继续部署：“城镇新增就业1000万人以上”",
+        "2021年计划开始新一轮",
+        "2020年总结报告的数字达到目标：“城镇新增就业1361万人”",
+    ]
+
+
+def test_related_work_after_a_silent_plan_resumes_nothing(tell: Story) -> None:
+    documents = {"plan 2020": [BUILD], "plan 2021": ["其他工作"], "plan 2022": [GOING_ON]}
+    for primary in (True, False):
+        woven = tell(documents, [("plan 2020/1", "plan 2022/1", 0.99, primary)])
+        events = [event.type for event in measure_thread(woven, "plan 2020/1").events]
+        assert events == (["resumed"] if primary else [])
+
+
 def test_a_provisional_state_always_says_why(tell: Story) -> None:
     for documents, ties, *_ in CASES.values():
         for thread in tell(documents, ties).threads:

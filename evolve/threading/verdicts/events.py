@@ -109,7 +109,7 @@ def _linked(node: str, place: int, strand: Strand) -> list[str]:
 def _resumed(early: Sighting, late: Sighting, archive: Archive) -> Iterator[Event]:
     between = archive.documents[early.place + 1 : late.place]
     silent = [document for document in between if document.role is Role.PLAN]
-    if silent and late.is_plan:
+    if silent and late.is_plan and late.members:
         told = bilingual(
             "{silent}未提及，{document}重新提出",
             "not in {silent}, taken up again by {document}",

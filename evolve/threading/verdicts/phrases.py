@@ -4,6 +4,7 @@ from evolve.model import State
 from evolve.threading.evidence.grading import Grade
 
 __all__ = [
+    "ANEW",
     "APPLIED",
     "GOING_ON",
     "GOING_ON_BESIDE",
@@ -60,6 +61,9 @@ TAKEN_UP = {
     "new_cycle": ("{plan}开始新一轮：{quote}", "{plan} begins a new cycle: {quote}"),
     "carried_on": ("{plan}再次部署：{quote}", "{plan} sets it again: {quote}"),
 }
+
+ANEW = ("{plan}开始新一轮", "{plan} begins a new cycle")
+"""Where its passage is quoted already."""
 
 SPOKEN_OF = ("{plan}有相关内容：{quote}", "{plan} speaks of related work: {quote}")
 

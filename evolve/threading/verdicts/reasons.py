@@ -8,6 +8,7 @@ from evolve.threading.evidence.completion import Proof
 from evolve.threading.evidence.grading import cancelled
 from evolve.threading.lines.traces import Sighting
 from evolve.threading.verdicts.phrases import (
+    ANEW,
     APPLIED,
     GOING_ON,
     GOING_ON_BESIDE,
@@ -65,9 +66,10 @@ def _taken_up(verdict: Verdict) -> Iterator[Reason]:
     plan, how = verdict.completion.followed, verdict.completion.how
     if plan is None or not (verdict.completion.proof or verdict.completion.past):
         return
-    if not (how == "carried_on" and plan is verdict.sightings[0]):
+    quoted_before = plan is verdict.sightings[0]
+    if not (how == "carried_on" and quoted_before):
         related = how in {"sustaining", "carried_on"} and not plan.members
-        words = SPOKEN_OF if related else TAKEN_UP[how]
+        words = SPOKEN_OF if related else ANEW if quoted_before else TAKEN_UP[how]
         told = bilingual(*words, plan=named(plan.document), quote=quoted(plan.passage))
         yield _reason(how, told, {plan.source: (0, 0)})
     if verdict.completion.past and not verdict.completion.proof:
