@@ -8,12 +8,20 @@ from evolve.errors import FormatError, InputError
 from evolve.evaluation.readings import load_readings
 
 READINGS = Path(__file__).parents[1] / "readings"
+UNSEEN = Path(__file__).parents[2] / "benchmarks" / "unseen"
 
 
 def test_the_reference_readings_are_read_whole() -> None:
     readings = load_readings(READINGS)
     assert sum(map(len, readings.items.values())) == 290
     assert [len(pair.links) for pair in readings.pairs] == [51, 54]
+
+
+def test_every_link_of_the_unseen_pairs_has_its_places() -> None:
+    pairs = load_readings(UNSEEN).pairs
+    assert [sum(link.agreed for link in pair.links) for pair in pairs] == [55, 64]
+    for pair in pairs:
+        assert {end for link in pair.links for end in (link.a, link.b)} <= pair.places.keys()
 
 
 def test_a_folder_of_csv_files(tmp_path: Path) -> None:
