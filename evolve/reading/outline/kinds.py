@@ -75,8 +75,9 @@ def kind_of_heading(heading: str) -> ItemKind:
     >>> kind_of_heading("指导思想").value, kind_of_heading("存在的主要问题").value
     ('preamble', 'diagnosis')
     """
-    words = simplified(heading).rstrip("。：: ")
+    words = heading.rstrip("。：: ")
     if len(words) <= _MAX_HEADING:
+        words = simplified(words)
         if _DIAGNOSIS_HEADING.match(words):
             return ItemKind.DIAGNOSIS
         if _PREAMBLE_HEADING.match(words):

@@ -148,7 +148,7 @@ def parent_of(place: str, text: str) -> str:
     """The place above: the province of a prefecture, or what is printed before a district."""
     if place in _known():
         return _known()[place][1]
-    text = simplified(text)
+    text = text if place in text else simplified(text)
     for match in re.finditer(re.escape(place), text) if place else ():
         before = text[max(0, match.start() - _LONGEST) : match.start()]
         if _SMALL.search(place) and (above := _ABOVE_TOWN.search(before)):

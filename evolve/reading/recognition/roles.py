@@ -103,9 +103,10 @@ def heading_role(heading: str) -> Role | None:
     >>> heading_role("2013年工作回顾").value, heading_role("今年工作的总体要求").value
     ('outcome', 'plan')
     """
-    words = simplified(heading).rstrip("。：:　 ")
+    words = heading.rstrip("。：:　 ")
     if size(words) > _MAX_HEADING:
         return None
+    words = simplified(words)
     if _HEADING_OUTCOME.search(words):
         return Role.OUTCOME
     if _HEADING_PLAN.search(words) and _FUTURE.search(words):

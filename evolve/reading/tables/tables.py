@@ -90,9 +90,15 @@ def _cells(text: str, paragraph: Paragraph) -> list[Span]:
 
 def _aligned(line: str, start: int) -> list[Span]:
     """Cells that spaces set under each other, as in a text copied from a page."""
-    if "\n" in line or len(_GAP.findall(line)) < 2:  # noqa: PLR2004 - three columns
+    if not _has_columns(line) or "\n" in line:
         return []
     return [(start + cell.start(), start + cell.end()) for cell in _BETWEEN_GAPS.finditer(line)]
+
+
+def _has_columns(line: str) -> bool:
+    """Whether wide gaps part a line into three pieces or more."""
+    wide = "  " in line or "\u3000\u3000" in line
+    return wide and len(_GAP.split(line, 2)) > 2  # noqa: PLR2004 - three columns
 
 
 def _separated(raw: RawText, lines: Sequence[Paragraph]) -> TableBlock:
@@ -107,7 +113,7 @@ def _is_cell(paragraph: Paragraph) -> bool:
         and len(text) <= _MAX_CELL
         and not re.search(r"[。；;\t]|[:：]$|^\|", text)
         and not _NOTE.match(text)
-        and len(_GAP.findall(text)) < 2  # noqa: PLR2004 - three columns
+        and not _has_columns(text)
     )
 
 
