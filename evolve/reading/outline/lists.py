@@ -7,11 +7,10 @@ from statistics import fmean
 
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.layout.script import size
-from evolve.reading.numbers.numbering import Label, label_of
 from evolve.reading.outline.headings import is_heading
-from evolve.reading.outline.kinds import closes, is_diagnosis
+from evolve.reading.outline.kinds import is_diagnosis
 from evolve.reading.outline.nodes import LIST_STYLES, Content, Node
-from evolve.reading.outline.unnumbered import STOPS
+from evolve.reading.outline.runs import list_label, list_styles, lists_in
 
 __all__ = [
     "is_prose",
@@ -36,7 +35,6 @@ _SUBJECT = 150
 """Length from which a paragraph that looks back tells of a subject of its own."""
 _ALWAYS = 0.8
 _FEW = 3
-_MIN_LIST, _SECOND = 2, 2
 _RANK_OF_LIST, _RANK_OF_LEAD = 96.0, 97.0
 _SHARE = 0.5
 
@@ -73,7 +71,7 @@ def open_lists(nodes: Sequence[Node]) -> None:
     """
     for group in (nodes, *(node.children for top in nodes for node in (top, *top.walk()))):
         open_ = [node for node in group if not node.children and is_heading(node.text)]
-        runs = [node for node in open_ if next(_lists(node.contents), None)]
+        runs = [node for node in open_ if next(lists_in(node.contents), None)]
         if len(runs) >= _SHARE * len(group):
             for node in runs:
                 node.contents = listed(node.contents)
@@ -85,10 +83,10 @@ def listed(contents: Sequence[Content]) -> list[Content]:
     One list may follow another; what leads over to the next, or sums up the one before, belongs
     to neither.
     """
-    style_at = _styles(contents)
+    style_at = list_styles(contents)
     made: list[Content] = []
     for index, content in enumerate(contents):
-        label = _list_label(content) if isinstance(content, Paragraph) else None
+        label = list_label(content) if isinstance(content, Paragraph) else None
         style = style_at[index]
         if isinstance(content, Paragraph) and label and label.style == style:
             words = content.text[label.length :]
@@ -100,68 +98,12 @@ def listed(contents: Sequence[Content]) -> list[Content]:
     return made
 
 
-def _styles(contents: Sequence[Content]) -> list[str]:
-    """For each of them, style of the list that it stands in, or empty between two lists."""
-    styles = [""] * len(contents)
-    lists = list(_lists(contents))
-    ends = [start for start, _, _ in lists[1:]] + [len(contents)]
-    for (start, last, style), end in zip(lists, ends, strict=False):
-        after = range(last + 1, end)
-        between = end < len(contents)
-        apart = (
-            i
-            for i in after
-            if (between and (i == end - 1 or _sums_up(contents[i])))
-            or (style == "dash" and _heads(contents[i : i + 2]))
-        )
-        for index in range(start, next(apart, end)):
-            styles[index] = style
-    return styles
-
-
-def _lists(contents: Sequence[Content]) -> Iterator[tuple[int, int, str]]:
-    """First and last index of each list that is not inside another one, and its style."""
-    labels = [
-        (index, label)
-        for index, content in enumerate(contents)
-        if isinstance(content, Paragraph) and (label := _list_label(content))
-    ]
-    at = 0
-    while at < len(labels):
-        start, first = labels[at]
-        own = [i for i in range(at, len(labels)) if labels[i][1].style == first.style]
-        if len(own) >= max(_MIN_LIST, first.number + 1) and first.number <= _SECOND:
-            yield start, labels[own[-1]][0], first.style
-            at = own[-1] + 1
-        elif at:
-            at += 1
-        else:
-            return
-
-
-def _sums_up(content: Content) -> bool:
-    return isinstance(content, Paragraph) and closes(content.text, at_end=True)
-
-
-def _heads(contents: Sequence[Content]) -> bool:
-    """Whether a line without a stop stands above a sentence, after a list of mere lines."""
-    lines = [each.text for each in contents if isinstance(each, Paragraph)]
-    if len(lines) < 2 or label_of(lines[0]):  # noqa: PLR2004 - the line and the sentence
-        return False
-    return is_heading(lines[0]) and lines[0][-1] not in STOPS and lines[1][-1] in STOPS
-
-
 def is_subject(paragraph: Paragraph) -> bool:
     """Whether a long paragraph looks back on one subject that its first words name."""
     looks_back = _LOOKS_BACK.match(paragraph.text)
     if looks_back is None or len(paragraph.text) < _SUBJECT:
         return False
     return _LEAD.match(paragraph.text, looks_back.end()) is not None
-
-
-def _list_label(paragraph: Paragraph) -> Label | None:
-    label = label_of(paragraph.text)
-    return label if label and label.style in LIST_STYLES else None
 
 
 def open_prose(nodes: Sequence[Node]) -> None:
@@ -193,7 +135,7 @@ def _open_leads(node: Node) -> None:
             node.contents.append(element)
             continue
         listed = listed or _OPENS_LIST.match(element.text) is not None
-        if leads(element) or (listed and _list_label(element)) or not node.children:
+        if leads(element) or (listed and list_label(element)) or not node.children:
             node.contents.append(lead(element))
         else:
             node.children[-1].contents.append(element)
@@ -201,7 +143,7 @@ def _open_leads(node: Node) -> None:
 
 def leads(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins with a short sentence that names its subject."""
-    label = _list_label(paragraph)
+    label = list_label(paragraph)
     if label is not None:
         return _OPENS_LIST.match(label.printed) is not None
     return _LEAD.match(paragraph.text) is not None and not is_diagnosis(paragraph.text)
@@ -209,6 +151,6 @@ def leads(paragraph: Paragraph) -> bool:
 
 def lead(paragraph: Paragraph) -> Node:
     """Make a point of a paragraph."""
-    label = _list_label(paragraph)
+    label = list_label(paragraph)
     printed, length = (label.printed, label.length) if label else ("", 0)
     return Node(paragraph, "lead", printed, 0, paragraph.text[length:], _RANK_OF_LEAD)

@@ -9,6 +9,8 @@ from evolve.reading.layout.aside import Furniture
 from evolve.reading.layout.script import is_latin
 from evolve.reading.layout.variants import simplified
 from evolve.reading.numbers.ordinals import unify_years
+from evolve.reading.recognition.english_bodies import english_bodies, english_body
+from evolve.reading.recognition.governments import government_of, speaks_for_itself
 from evolve.reading.recognition.places import NATION, expand, is_known, parent_of, place_in
 from evolve.reading.recognition.titles import Title
 
@@ -49,15 +51,8 @@ _IN_TEXT = re.compile(
 _OWN_PLACE = re.compile(r"(?:我|全)(?P<kind>省|市|区|县|州|旗)")
 _NOT_BODIES = re.compile(r"各|联合|会同|有关|所属|直属|市委|省委|区委")
 _GOVERNMENT = re.compile(r"^(.{2,}[省市区县州旗])政府$")
-_OF_A_PLACE = re.compile(r"(?:规划|規劃|纲要|綱要|行动计划)(?:[（(].*)?$|民生实事")
-_POLICY = re.compile(r"政府工作|施政(?:[报報]告|方[针針])")
-"""What only a government gives."""
 _CHIEF = re.compile(r"行政[长長]官")
 _REGIONS = ("香港", "澳门")
-_TOWN = re.compile(r"(?:镇|乡|街道|村|社区)$")
-"""A place with one body only."""
-_OF_TOWN = {"街道": "办事处", "村": "村民委员会", "社区": "居民委员会"}
-"""Who speaks for the smallest places."""
 _TERM = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届屆]")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(.+[省市区县州旗镇乡])委员会$")
 _STANDING = re.compile(r"(?<=政协)(.*委员会)常务委员会$")
@@ -66,23 +61,6 @@ _TWICE = re.compile(r"^(.{3,})(?:委员会|党委|党组)(?:和|、)?\1$")
 _OFTEN = 3
 _MAX_BODIES = 50
 _SCORES = {"signature": 8.0, "imprint": 6.0}
-_DEPARTMENT = re.compile(r"(?:Ministry|Department|Bureau|Office|Board|Commission|Agency) of ")
-_BEFORE_REPORT = re.compile(
-    r"(?P<body>[A-Z][\w'’&]*(?: (?:of|and|the|for|[A-Z&][\w'’&]*)){0,6}?)[,:]? "
-    r"(?:(?:FY ?)?\d{4}(?:[–/-]\d{2,4})? )?(?:Annual|Corporate|Business) (?:Report|Plan)"
-)
-"""The name before 2024 Annual Report."""
-_SMALL_WORDS = re.compile(r"\b(?:Of|And|For|The)\b")
-_ENGLISH = re.compile(
-    r"(?P<body>(?:City|County|Town|State|Government) of [A-Z]\w+"
-    r"(?: (?!Annual|Work|Strateg|Action|Plan|Report|Progress|Summary|Review|Draft|"
-    r"Department|Ministry|Office|Bureau)[A-Z]\w+)?|"
-    r"(?:Ministry|Department|Bureau|Office|Board|Council|Commission|Agency) of [A-Z]\w+"
-    r"(?: and [A-Z]\w+)?|"
-    r"[A-Z][\w']+(?: (?:of|and|for|the|[A-Z][\w']+)){0,5} (?:Council|Department|Ministry|"
-    r"Agency|Government|Bureau|Commission|Board|Authority|Office)"
-    r"(?: (?:of|for) [A-Z]\w+(?: and [A-Z]\w+)?)?)"
-)
 
 
 class Issuer(NamedTuple):
@@ -132,52 +110,21 @@ def issuer_of(
         body = _full(body, place)
     body = _GOVERNMENT.sub(r"\1人民政府", body)
     parent = _parent(place, title, titles, text)
-    if not body and place and title and (government := _of_kind(title, place)):
-        told = _POLICY.search(title.text) is not None
+    if not body and place and title and (government := government_of(title.text, place)):
+        told = speaks_for_itself(title.text)
         return Issuer(government, place, parent, guessed=not told, by_kind=not told)
     return Issuer(body, place, parent, guessed=bool(body) and not printed)
 
 
-def _of_kind(title: Title, place: str) -> str:
-    """Who issues a document of this kind, where its title names only the place."""
-    town = _TOWN.search(place)
-    policy = _POLICY.search(title.text)
-    if not policy and not town and not _OF_A_PLACE.search(title.text):
-        return ""
-    if "特别行政区" in place:
-        return f"{place}政府"
-    government = _OF_TOWN.get(town[0], "人民政府") if town else "人民政府"
-    return "国务院" if place == NATION else f"{place}{government}"
-
-
 def _from_titles(scores: dict[str, float], titles: Iterable[Title]) -> None:
     for title in titles:
-        words = _BEFORE_BODY.sub("", unify_years(_in_title_case(title.text)))
+        words = _BEFORE_BODY.sub("", unify_years(title.text))
         if match := _OF_TITLE.match(words):
             scores[_clean(match["body"])] += 9
-        elif is_latin(words) and (english := _in_english(words)):
+        elif is_latin(words) and (english := english_body(words)):
             scores[english] += 9
         elif match := _OF_SPEAKER.search(title.below) or _ON_ITS_LINE.search(title.below):
             scores[_clean(match["body"])] += 5
-
-
-def _in_english(words: str) -> str:
-    """The body that an English title names: of a state and its department, both."""
-    named = [match["body"] for match in _ENGLISH.finditer(words)]
-    own = next((body for body in named if _DEPARTMENT.match(body)), "")
-    if own and own is not named[0]:
-        return f"{own}, {named[0]}"
-    if named:
-        return named[0]
-    before = _BEFORE_REPORT.match(words)
-    return before["body"] if before else ""
-
-
-def _in_title_case(words: str) -> str:
-    """English words in capitals as a name is written: DEPARTMENT OF TRANSPORT."""
-    if not (words.isupper() and is_latin(words)):
-        return words
-    return _SMALL_WORDS.sub(lambda word: word[0].lower(), words.title())
 
 
 def _from_speech(scores: dict[str, float], words: str) -> None:
@@ -193,8 +140,8 @@ def _from_text(scores: dict[str, float], text: str) -> None:
         if not _NOT_BODIES.search(body) and _is_place(place_in(body), text):
             scores[body] += named[body]
     if not scores and is_latin(text):
-        for match in _ENGLISH.finditer(text[:3000]):
-            scores[match[0]] += 1
+        for body in english_bodies(text[:3000]):
+            scores[body] += 1
 
 
 def _is_place(place: str, text: str) -> bool:
