@@ -3,9 +3,14 @@
 import pytest
 
 from evolve.model import ItemKind, Role
+from evolve.reading.formats.plain import read_plain
+from evolve.reading.layout.aside import Furniture
+from evolve.reading.layout.paragraphs import Paragraph, paragraphs_of
 from evolve.reading.numbers.numbering import label_of
 from evolve.reading.numbers.ordinals import roman_number, unify_years
 from evolve.reading.outline.kinds import kind_of_heading
+from evolve.reading.recognition.annexed import mark_glossary
+from evolve.reading.recognition.blocks import blocks_of
 from evolve.reading.recognition.bodies import body_key
 from evolve.reading.recognition.periods import five_year_plan, years_in
 from evolve.reading.recognition.places import parent_of, place_in, slug
@@ -203,6 +208,7 @@ def test_wording_tells_a_report_from_a_plan() -> None:
         ("廣東省教育廳", "广东省", "guangdong"),
         ("湖南省平江县教育局", "平江县", "pingjiang"),
         ("浙江省义乌市教育局", "义乌市", "yiwu"),
+        ("河北省邢台县教育局", "邢台县", "xingtai"),
         ("陕西省关中地区发展规划", "陕西省", "shaanxi"),
         ("湖南省县域经济发展规划", "湖南省", "hunan"),
         ("湖南省市县两级机构改革方案", "湖南省", "hunan"),
@@ -277,3 +283,41 @@ def test_the_place_above_is_printed_before_it_or_known() -> None:
 )
 def test_a_heading_tells_what_stands_under_it(heading: str, kind: ItemKind) -> None:
     assert kind_of_heading(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "is_speaker"),
+    [
+        ("国务院总理李强", True),
+        ("平江县人民检察院检察长李明", True),
+        ("党委书记、董事长王建军", True),
+        ("市长张某某", True),
+        ("深入学习贯彻习近平总书记讲话精神", False),
+        ("落实党委书记负责制", False),
+    ],
+)
+def test_the_line_below_a_title_names_who_speaks(line: str, is_speaker: bool) -> None:  # noqa: FBT001 - a column of the table
+    text = f"2024年工作报告\n{line}\n一、建设学校。\n二、培训教师。\n"
+    lines = paragraphs_of(read_plain(text.encode(), file="a.txt", encoding=None))
+    (block,) = blocks_of(lines)
+    assert (block.title is not None and line in block.title.below) == is_speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "is_glossary"),
+    [
+        ("名词解释", True),
+        ("附件：《政府工作报告》有关用语说明", True),
+        ("注释：", True),
+        ("缩略语", True),
+        ("推广普通话和规范用语", False),
+        ("规范术语使用", False),
+    ],
+)
+def test_the_words_explained_after_the_end_are_told_by_their_heading(
+    line: str,
+    is_glossary: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    found = Furniture()
+    mark_glossary([Paragraph(0, len(line), line)], found)
+    assert bool(found.reasons) == is_glossary

@@ -139,7 +139,8 @@ def _town_in(words: str, local: re.Match[str]) -> str:
 def _prefecture(words: str, name: str, end: int) -> tuple[str, int]:
     """The prefecture right after a province, or the province, and where its name ends."""
     after = _name_at(words, end)
-    if after and _known()[expand(after)][1] == name:
+    short = after in _short() and words[end + len(after) : end + len(after) + 1] in {*"区县旗"}
+    if after and not short and _known()[expand(after)][1] == name:
         return expand(after), end + len(after)
     return name, end
 
