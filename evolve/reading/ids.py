@@ -83,7 +83,9 @@ def series_ids(drafts: Sequence[Draft]) -> list[str]:
     for place, bodies in said.items():
         main = min(bodies, key=lambda key: _weight(bodies[key]))
         for key, own in bodies.items():
-            named[place, key] = _series(place, usual_name(own), bare=key == main)
+            name = _series(place, usual_name(own), bare=key == main)
+            taken = name in named.values()
+            named[place, key] = f"{name}-{latin(place.place)}" if taken and place.place else name
     rows = zip(drafts, where, strict=True)
     return [draft.series or named[place, _key(draft)] for draft, place in rows]
 

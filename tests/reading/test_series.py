@@ -119,3 +119,10 @@ def test_the_halves_that_only_the_title_names_stand_in_order(tmp_path: Path) -> 
         ("临川市商务局2023年上半年来主要工作情况", 2023),
         ("临川市商务局2023年下半年工作打算", 2023),
     ]
+
+
+def test_a_county_that_has_the_name_of_its_city_is_a_series_of_its_own(tmp_path: Path) -> None:
+    titles = ("邢台市教育局2023年工作要点", "邢台市邢台县教育局2023年工作要点")
+    assert len(series(tmp_path, *titles)) == 2
+    ids = {one.id for one in read_corpus([tmp_path], Settings()).series}
+    assert ids == {"xingtai", "xingtai-xingtaixian"}
