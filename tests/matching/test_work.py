@@ -54,7 +54,7 @@ def test_a_cluster_of_two_processes_gives_the_same_links() -> None:
     corpus = _corpus(3)
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
         ) as cluster,
         distributed.Client(cluster),
     ):
