@@ -12,6 +12,7 @@ from evolve.matching.finding import Found
 from evolve.matching.index import spread
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.memory import keep_freed_memory
+from evolve.matching.places import without_places
 from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, different, terms_of
 from evolve.matching.vectors import Floats, Matrix, like, matrix, ones
@@ -80,7 +81,7 @@ def _prepare(
     items: _Named, measures: _Named, passages: _Passages, lexicon: Lexicon, meaning: Floats | None
 ) -> Prepared:
     keep_freed_memory()
-    page = _Page.of([without_duties(text, text) for text in items[1]], lexicon)
+    page = _Page.of([without_places(without_duties(text, text)) for text in items[1]], lexicon)
     held = passages.hold(page.terms.row, page.terms.start, page.terms.end)
     piece = page.pieces(passages, *held)
     counts = page.counts(piece, held[1])

@@ -4,6 +4,7 @@ import pytest
 
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
 from evolve.matching import link_corpus
+from evolve.matching.places import without_places
 from evolve.model import Role
 from evolve.settings import Settings
 
@@ -48,6 +49,34 @@ def _links(plan: tuple[str, ...], outcome: tuple[str, ...]) -> dict[tuple[int, i
 
 def test_nothing_in_common_is_no_link() -> None:
     assert not _links(PLAN, OUTCOME)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "白云区、黄埔区、番禺区、南沙区、增城区、从化区",
+        "东关街道、西关街道、江海街道和滨海街道",
+        "清水县、大河县、石桥镇、北山乡及东湖市",
+    ],
+)
+def test_a_list_of_places_is_no_evidence(places: str) -> None:
+    plan = f"在{places}建设一批公办幼儿园，增加学位。"
+    outcome = f"对{places}开展消防演练和防溺水宣传。"
+    assert not _links((*PLAN[:2], plan), (*OUTCOME[:2], outcome))
+
+
+def test_the_same_work_in_the_same_places_is_linked() -> None:
+    places = "白云区、黄埔区、番禺区、南沙区"
+    plan = f"在{places}建设一批公办幼儿园，增加学位。"
+    outcome = f"{places}建成公办幼儿园12所，学位增加3000个。"
+    assert (2, 2) in _links((*PLAN[:2], plan), (*OUTCOME[:2], outcome))
+
+
+@pytest.mark.parametrize(
+    "kinds", ["革命老区、民族地区、边疆地区和贫困地区", "社区、校区、园区、景区、街区"]
+)
+def test_kinds_of_places_are_evidence(kinds: str) -> None:
+    assert without_places(f"支持{kinds}发展") == f"支持{kinds}发展"
 
 
 @pytest.mark.parametrize("sentence", SAID_BY_ALL)
