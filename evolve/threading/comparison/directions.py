@@ -22,6 +22,8 @@ _FALLS = re.compile(
     r"(?![^,，。;；]{0,16}[到至])[^,，。;；]{0,50}$"
 )
 _FALLS_TO = re.compile(r"(?:缩短|压缩|压减|精简|降|降低|下降|减少|缩小)(?:到|至|为)$")
+_TO = 4
+"""Longest word of these in characters."""
 
 _FALLS_ENGLISH = (
     r"\b(?:fall|fell|drop|declin|decreas|reduc|cut|lower|narrow|halv|down)\w*\b"
@@ -91,4 +93,5 @@ def _is_ceiling(text: str, quantity: Quantity) -> bool:
     if quantity.kind is not QuantityKind.TARGET:
         return False
     start = quantity.span[0]
-    return quantity.operator in {"<=", "<"} or bool(_FALLS_TO.search(text[:start]))
+    before = text[max(0, start - _TO) : start]
+    return quantity.operator in {"<=", "<"} or _FALLS_TO.search(before) is not None
