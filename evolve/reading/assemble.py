@@ -142,7 +142,10 @@ def _lead_kind(paragraph: Paragraph) -> ItemKind:
 def _unnumbered(made: Assembly, paragraphs: Sequence[Paragraph], place: Place) -> None:
     """A document without any numbers: a paragraph is a point."""
     for paragraph in paragraphs:
-        _joined(made, [paragraph], place.next_node(), ItemKind.ITEM, place.path)
+        last = paragraph is paragraphs[-1] and len(paragraphs) > 1
+        ends = last and closes(paragraph.text, at_end=True) and not counts(paragraph.text)
+        kind = ItemKind.CLOSING if ends else ItemKind.ITEM
+        _joined(made, [paragraph], place.next_node(), kind, place.path)
 
 
 def _tail(made: Assembly, paragraphs: Sequence[Paragraph], place: Place, *, speech: bool) -> None:

@@ -30,6 +30,10 @@ _BELOW_TITLE = re.compile(
 _BEGINS = re.compile(
     r"(?:\d{4}|[一二][〇○零九]|[“\"]?[一二三四五六七八九十]{1,2}五|[\u4e00-\u9fff]{2,16}?(?:局|政府|委|委员会|省|市|区|县|州))|\d{4}|[A-Z]"
 )
+_NEXT_YEAR = re.compile(
+    r"(?:19|20)\d\d年[，,][^。；]{0,40}(?:将|要)[^。；]{0,40}(?:工作|任务)[：:]"
+)
+"""The paragraph after the last point of a report that says what will be done."""
 _OPENS = re.compile(r"(?:19|20)\d\d年|今年|新的一年|明年|下一?步")
 
 
@@ -101,6 +105,9 @@ def _take(blocks: list[Block], elements: Sequence[Element], index: int, *, numbe
     if isinstance(element, Paragraph):
         if _ANNEX.fullmatch(element.text):
             blocks.append(Block(furniture=[((element.start, element.end), "annex mark")]))
+            return index + 1
+        if numbered and _NEXT_YEAR.match(unify_years(element.text)):
+            blocks.append(Block(elements=[element]))
             return index + 1
         first = not blocks[-1].elements and blocks[-1].title is None
         title = _title(elements, index, numbered=numbered, first=first)
