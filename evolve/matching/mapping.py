@@ -44,7 +44,7 @@ def link_blocks(
             context = parallel_config(backend=backend or "loky", n_jobs=jobs)
         except (ImportError, ValueError) as error:
             raise SettingsError(f"backend {backend}: {error}") from error
-        with context, Parallel(return_as="generator") as parallel:
+        with context, _terminable(), Parallel(return_as="generator") as parallel:
             with _uninterrupted():
                 deque(parallel(delayed(int)() for _ in range(jobs)), maxlen=0)
             for links in parallel(_sent(work, sent)):
@@ -68,6 +68,23 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM end this process as an exit does, which ends its workers, too."""
+    import signal
+    import sys
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _sent(work: Iterable[Block], sent: deque[list[Block]]) -> Iterator[Any]:

@@ -1,6 +1,9 @@
 """Where the work is done and what is kept of it changes nothing in what comes out."""
 
 import json
+import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +13,7 @@ from evolve.errors import FormatError, InputError, SettingsError
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
 from evolve.matching import link_corpus, mapping
 from evolve.matching.block import Block, link_block
+from evolve.matching.blocks import blocks
 from evolve.model import Corpus, Link, Role
 from evolve.settings import Settings
 
@@ -47,6 +51,18 @@ def linked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_two_processes_give_the_same_links() -> None:
     corpus = _corpus(4)
     assert link_corpus(corpus, Settings(), jobs=2) == link_corpus(corpus, Settings())
+
+
+def test_whoever_ends_this_process_ends_its_workers() -> None:
+    def work() -> Iterator[Block]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield from blocks(_corpus(3), Settings())
+
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit) as ended:
+        list(mapping.link_blocks(work(), 2, None))
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_a_cluster_of_two_processes_gives_the_same_links() -> None:
