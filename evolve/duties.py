@@ -15,6 +15,8 @@ _WHEN = (
 _LABEL = rf"(?:{_WHO}|{_WHEN})\s*[:：]"
 _MAY_BE = re.compile(r"[位门室局体导人限点间排求]\s*[:：]|[责头合施实][）)]")
 """What each note holds; quick to look for."""
+_MARKS = (":", "：", ")", "）")
+"""One of these it ends in; quicker still."""
 _DUTY = re.compile(
     rf"[（(【\[]\s*{_LABEL}[^（）()【】\[\]]*(?:[（(][^（）()]*[）)][^（）()【】\[\]]*)*[）)】\]]"
     r"|[（(][^（）()。；]{2,120}(?:负责|牵头|配合|牵头落实|组织实施)[）)]"
@@ -29,7 +31,7 @@ def without_duties(text: str, mask: str) -> str:
         text: Text of an item.
         mask: The same text masked, of the same length.
     """
-    if _MAY_BE.search(text) is None:
+    if not any(mark in text for mark in _MARKS) or _MAY_BE.search(text) is None:
         return mask
     pieces, at = [], 0
     for note in _DUTY.finditer(text):

@@ -114,12 +114,11 @@ class _Level(NamedTuple):
 
     def over(self, scores: Floats) -> Floats:
         """The whole table against the neighbours, in its place and some rows at a time."""
-        rows = np.where(self.rows > 0, self.rows, _TINY)
+        rows, columns = np.where(self.rows > 0, self.rows, _TINY) / 2, self.columns / 2
         step = max(1, _CELLS // max(scores.shape[1], 1))
         for start in range(0, len(scores), step):
             part = slice(start, start + step)
-            level = np.add.outer(rows[part], self.columns)
-            level *= 0.5
+            level = np.add.outer(rows[part], columns)
             scores[part] /= np.sqrt(level, out=level)
         return scores
 
