@@ -45,7 +45,7 @@ def tfidf_cosine(sources: Sequence[str], targets: Sequence[str]) -> Floats:
     """Cosine of bigrams weighted by TF-IDF, nothing else."""
     bags = [Bag.of(terms_of(texts), len(texts)) for texts in (sources, targets)]
     space = Space.of(bags)
-    return cosine(*(space.vectors(bag) for bag in bags))
+    return cosine(*(space.vectors(bag) for bag in bags)).astype(np.float64)
 
 
 BASELINES: dict[str, Callable[[Sequence[str], Sequence[str]], Floats]] = {

@@ -79,6 +79,6 @@ class Background:
 
 
 def _profiles(items: Matrix, rows: Matrix) -> Floats:
-    table = cosine(items, rows) ** 2
+    table = cosine(items, rows).astype(np.float64) ** 2
     length = np.sqrt((table**2).sum(axis=1, keepdims=True))
     return np.asarray(table / np.where(length > 0, length, 1))

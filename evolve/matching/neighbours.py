@@ -6,7 +6,7 @@ import numpy as np
 
 from evolve.matching.index import spread
 from evolve.matching.terms import Bools, Ints
-from evolve.matching.vectors import Floats
+from evolve.matching.vectors import Floats, Scores
 
 __all__ = ["against", "among", "near", "neighbour_mean"]
 
@@ -33,7 +33,7 @@ def _sum_of(values: Floats, group: Ints, size: int, nearest: int) -> Floats:
     return np.asarray(np.bincount(which, values[order[place]], size), np.float64)
 
 
-def _tops(scores: Floats, most: int) -> Floats:
+def _tops(scores: Scores, most: int) -> Scores:
     """The best ``most`` scores of each row (all, if there are no more), falling.
 
     Columns that lie ``lots`` apart are a lot. The best few scores of a row are in as many lots,
@@ -58,14 +58,14 @@ def _tops(scores: Floats, most: int) -> Floats:
     return np.asarray(np.sort(scores, axis=1)[:, ::-1][:, :most])
 
 
-def near(scores: Floats, most: int) -> Bools:
+def near(scores: Scores, most: int) -> Bools:
     """Mark what is among the best ``most`` of its row or of its column, and above zero."""
     if not scores.size:
         return np.zeros(scores.shape, dtype=bool)
     return _among_best(scores, most) | _among_best(scores.T, most).T
 
 
-def _among_best(scores: Floats, most: int) -> Bools:
+def _among_best(scores: Scores, most: int) -> Bools:
     """Mark the best ``most`` of each row; of equal ones the first."""
     tops = _tops(scores, most)
     least = np.maximum(tops[:, -1:], _TINY)
@@ -92,7 +92,7 @@ class _Level(NamedTuple):
     """Of the text of each column."""
 
     @classmethod
-    def of(cls, scores: Floats, nearest: int = 3) -> "_Level":
+    def of(cls, scores: Scores, nearest: int = 3) -> "_Level":
         """Find the neighbours in a table.
 
         Args:
@@ -104,7 +104,7 @@ class _Level(NamedTuple):
         means = []
         for table in (scores, scores.T):
             tops = _tops(table, nearest)
-            means.append(np.asarray(tops.sum(axis=1) / tops.shape[1]))
+            means.append(np.asarray(tops.mean(axis=1, dtype=np.float64)))
         return cls(*means)
 
     def at(self, values: Floats, rows: Ints, columns: Ints) -> Floats:
@@ -112,9 +112,10 @@ class _Level(NamedTuple):
         level = np.sqrt((self.rows[rows] + self.columns[columns]) / 2)
         return np.asarray(values / np.where(level > 0, level, 1))
 
-    def over(self, scores: Floats) -> Floats:
+    def over(self, scores: Scores) -> Scores:
         """The whole table against the neighbours, in its place and some rows at a time."""
-        rows, columns = np.where(self.rows > 0, self.rows, _TINY) / 2, self.columns / 2
+        halves = np.where(self.rows > 0, self.rows, _TINY) / 2, self.columns / 2
+        rows, columns = (half.astype(scores.dtype) for half in halves)
         step = max(1, _CELLS // max(scores.shape[1], 1))
         for start in range(0, len(scores), step):
             part = slice(start, start + step)
@@ -123,7 +124,7 @@ class _Level(NamedTuple):
         return scores
 
 
-def neighbour_mean(scores: Floats) -> Floats:
+def neighbour_mean(scores: Scores) -> Scores:
     """A table of cosines, shape (sources, targets), each against its neighbours, in its place."""
     return _Level.of(scores).over(scores)
 

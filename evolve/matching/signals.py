@@ -123,16 +123,15 @@ def _near_pairs(
         "wording": neighbour_mean(cosine(words[0], common.renamed(words[1]))),
         "field": neighbour_mean(cosine(*fields)),
     }
-    both = np.add(tables["wording"], tables["field"], dtype=np.float32, casting="same_kind")
-    chosen = near(both, most)
+    chosen = near(tables["wording"] + tables["field"], most)
     if a.meaning is not None and b.meaning is not None:
-        meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0))
+        meant = neighbour_mean(np.maximum(a.meaning @ b.meaning.T, 0).astype(np.float32))
         tables["meaning"] = meant - meant.mean()
         chosen |= near(tables["meaning"], most)
     poor = [np.diff(part.indptr) < _LEAST_TERMS for part in words]
     chosen[poor[0]] = chosen[:, poor[1]] = False
     pairs = np.divmod(np.flatnonzero(chosen), max(len(b), 1))
-    return pairs, {name: table[pairs] for name, table in tables.items()}
+    return pairs, {name: table[pairs].astype(np.float64) for name, table in tables.items()}
 
 
 def _clause_signals(

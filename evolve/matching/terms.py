@@ -197,9 +197,9 @@ def terms_of(texts: Sequence[str], characters: Characters | None = None) -> Term
     bigrams, words = _bigrams(found), _words(texts, found)
     if not len(words[0]):
         return Terms(*bigrams)
-    merged = [np.concatenate(pair) for pair in zip(bigrams, words, strict=True)]
-    order = np.argsort(merged[-1], kind="stable")
-    return Terms(*(column[order] for column in merged))
+    before = np.searchsorted(bigrams[-1], words[-1])
+    sides = zip(bigrams, words, strict=True)
+    return Terms(*(np.insert(all_bigrams, before, own) for all_bigrams, own in sides))
 
 
 def different(codes: Ints) -> tuple[Ints, Ints]:

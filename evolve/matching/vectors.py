@@ -20,6 +20,7 @@ __all__ = [
     "Bag",
     "Floats",
     "Matrix",
+    "Scores",
     "Space",
     "cosine",
     "distinct",
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 Floats = NDArray[np.float64]
+Scores = NDArray[np.float32]
+"""A table of all pairs: worked out in double precision, kept in single, for it is large."""
 Matrix = sparse.csr_array
 
 _CELLS = 1 << 19
@@ -147,7 +150,7 @@ def normalized(rows: Matrix) -> Matrix:
     return like(rows, rows.data / np.where(length > 0, length, 1)[row])
 
 
-def cosine(left: Matrix, right: Matrix) -> Floats:
+def cosine(left: Matrix, right: Matrix) -> Scores:
     """Cosine of every row of ``left`` with every row of ``right``, a dense matrix.
 
     Few columns stand in so many rows that most of the work is theirs: these are multiplied as
@@ -157,9 +160,11 @@ def cosine(left: Matrix, right: Matrix) -> Floats:
     crowds *= np.bincount(right.indices, minlength=right.shape[1])
     crowded = crowds > _CROWDED * left.shape[0] * right.shape[0]
     dense, thin = (_chosen((left, right), columns) for columns in (crowded, ~crowded))
-    found = np.asarray(dense[0].toarray() @ dense[1].toarray().T)
+    rows, columns = dense[0].toarray(), dense[1].toarray().T
+    found = np.empty((left.shape[0], right.shape[0]), np.float32)
     for start, part in product(thin[0], Matrix(thin[1].T)):
-        found[start : start + part.shape[0]] += part.toarray()
+        some = slice(start, start + part.shape[0])
+        found[some] = rows[some] @ columns + part.toarray()
     return found
 
 
