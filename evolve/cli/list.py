@@ -51,7 +51,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """List threads, or events of threads, with citations and counts.
 
     PATHS are documents and folders, or one timeline. Counts come with their denominators;
-    in a table ? marks a state that the documents cannot carry.
+    in a table ? marks a state that the documents cannot carry, and a dot, where there are items
+    too, a single measure.
 
     Example: evolve list seeds --state dropped --since 2021 --level measure --format markdown
     """

@@ -35,20 +35,23 @@ def render(
 
 def _table(listing: Listing, group_by: str | None, columns: int) -> str:
     lines = [inert(listing.summary()), *map(inert, listing.notes)]
+    mixed = len({row.level for row in listing.rows}) > 1
     for heading, rows in grouped(listing.rows, group_by):
         lines.append("")
         if heading:
             lines.append(inert(f"{heading}: {len(rows)}"))
-        lines += [_line(row, columns) for row in rows]
+        lines += [_line(row, columns, mixed=mixed) for row in rows]
     return "\n".join(lines) + "\n"
 
 
-def _line(row: Row, columns: int) -> str:
+def _line(row: Row, columns: int, *, mixed: bool) -> str:
+    """One row; among items a measure has a dot before it."""
     mark = "" if row.certainty == "settled" else "?"
     fixed = [pad(str(row.year), 4), pad(f"{row.event or row.state}{mark}", 14)]
     room = max(20, columns - sum(map(width, fixed)) - 6)
     shown = [room * 6 // 10, room - room * 6 // 10]
-    texts = [row.quote if row.level == "measure" else row.title, row.reason]
+    measure = f"{'· ' if mixed else ''}{row.quote}"
+    texts = [measure if row.level == "measure" else row.title, row.reason]
     cells = [pad(cut(flat(text), size), size) for text, size in zip(texts, shown, strict=True)]
     return "  ".join([*fixed, *cells]).rstrip()
 

@@ -99,6 +99,15 @@ def test_a_citation_names_document_and_place(timeline: Timeline) -> None:
     assert row.reason == "2019年总结报告已完成：“少年宫建成投用”"
 
 
+def test_among_items_a_single_measure_has_a_dot(timeline: Timeline) -> None:
+    both, measures = (
+        render(listing_of(timeline, Selection(text="少年宫", level=level)), "table", None, 100)
+        for level in (None, Level.MEASURE)
+    )
+    assert "· 少年宫建成投用" in both
+    assert "· " not in measures
+
+
 def test_csv_opens_in_a_spreadsheet_and_holds_no_formula(timeline: Timeline) -> None:
     text = render(listing_of(timeline, Selection()), "csv", None, 100)
     assert text.startswith("\ufeff")
