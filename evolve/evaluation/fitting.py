@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evolve.matching.characters import Bools
 from evolve.matching.model import Model, Weight, rivalry
 from evolve.matching.signals import Candidates
-from evolve.matching.terms import Bools
 from evolve.matching.vectors import Floats
 
 __all__ = ["Labelled", "fit_model", "leave_one_out", "logistic"]

@@ -11,8 +11,8 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
+from evolve.matching.characters import Ints
 from evolve.matching.prepared import Prepared
-from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix, Space, cosine
 
 __all__ = ["ENOUGH", "Background"]

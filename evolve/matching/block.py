@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.background import Background
+from evolve.matching.characters import Bools, Ints
 from evolve.matching.measures import measure_candidates
 from evolve.matching.memory import keep_freed_memory
 from evolve.matching.model import Model, Models, probability
 from evolve.matching.passages import shared_passages
 from evolve.matching.prepared import Prepared, Texts
 from evolve.matching.signals import Candidates, candidates
-from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats
 from evolve.model import Evidence, Level, Link, LinkType, Relation
 from evolve.settings import Settings

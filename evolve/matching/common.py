@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from evolve.matching.terms import Ints
+from evolve.matching.characters import Ints
 from evolve.matching.vectors import Bag, Floats, Matrix, numbered, renamed
 
 __all__ = ["Common", "rarity"]

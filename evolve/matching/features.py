@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from evolve.matching.characters import Ints
 from evolve.matching.index import Index, spread
-from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats, Matrix, renamed
 
 __all__ = ["Meetings", "Sides", "Weights"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evolve.matching.terms import Ints
+from evolve.matching.characters import Ints
 from evolve.matching.vectors import Floats, Matrix
 
 __all__ = ["Index", "spread"]

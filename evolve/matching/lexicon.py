@@ -17,8 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 from scipy import sparse
 
 from evolve.errors import FormatError, InputError
+from evolve.matching.characters import Characters, Ints, characters_of
 from evolve.matching.finding import Found, cut
-from evolve.matching.terms import Characters, Ints, characters_of, terms_of
+from evolve.matching.terms import terms_of
 from evolve.matching.vectors import Bag, Matrix, Space, matrix, numbered, product, renamed, weighted
 from evolve.matching.wordings import Wordings
 from evolve.settings import Settings

@@ -14,7 +14,7 @@ import numpy as np
 from pydantic import Field, ValidationError
 
 from evolve.errors import FormatError, InputError
-from evolve.matching.terms import Ints
+from evolve.matching.characters import Ints
 from evolve.matching.vectors import Floats
 from evolve.model import Frozen
 from evolve.settings import Settings

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.characters import Bools, Ints
 from evolve.matching.index import spread
-from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Scores
 
 __all__ = ["against", "among", "near", "neighbour_mean"]

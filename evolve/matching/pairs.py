@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.characters import Ints
 from evolve.matching.features import Sides, Weights
-from evolve.matching.terms import Ints
 from evolve.matching.vectors import Floats
 
 __all__ = ["PartPairs", "part_pairs"]

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.characters import Bools, Ints
 from evolve.matching.common import Common
 from evolve.matching.index import spread
 from evolve.matching.prepared import Texts
-from evolve.matching.terms import Bools, Ints, Terms
+from evolve.matching.terms import Terms
 from evolve.model import Evidence
 
 __all__ = ["shared_passages"]

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
+from evolve.matching.characters import Bools, Ints
 from evolve.matching.hashing import digest_of
 from evolve.matching.index import Index, spread
-from evolve.matching.terms import Bools, Ints, Terms
+from evolve.matching.terms import Terms
 from evolve.matching.vectors import Bag, Floats, Matrix, frequency, matrix, numbered, ones
 
 __all__ = ["Prepared", "Texts"]

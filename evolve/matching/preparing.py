@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from evolve.duties import without_duties
+from evolve.matching.characters import Bools, Characters, Ints, characters_of
 from evolve.matching.embedding import Embedding
 from evolve.matching.finding import Found
 from evolve.matching.index import spread
@@ -14,7 +15,7 @@ from evolve.matching.lexicon import Lexicon
 from evolve.matching.memory import keep_freed_memory
 from evolve.matching.places import without_places
 from evolve.matching.prepared import Prepared, Texts
-from evolve.matching.terms import Bools, Characters, Ints, Terms, characters_of, different, terms_of
+from evolve.matching.terms import Terms, different, terms_of
 from evolve.matching.vectors import Floats, Matrix, like, matrix, ones
 from evolve.model import Item, Measure, Modality
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from evolve.matching.terms import Bools
+from evolve.matching.characters import Bools
 from evolve.model import Document, Role
 
 __all__ = ["compared", "horizon", "reach_notices"]

@@ -24,12 +24,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from evolve.matching.background import Background
+from evolve.matching.characters import Ints
 from evolve.matching.common import Common, rarity
 from evolve.matching.features import Sides, Weights
 from evolve.matching.neighbours import against, among, near, neighbour_mean
 from evolve.matching.pairs import part_pairs
 from evolve.matching.prepared import Prepared
-from evolve.matching.terms import Ints
 from evolve.matching.vectors import (
     Floats,
     cosine,

@@ -1,4 +1,4 @@
-"""Characters, clauses and terms of texts.
+"""Terms of texts.
 
 Terms are bigrams inside runs of ideographs, and Latin words; numbers are none, for they
 change every year and link nothing. Bigrams that stay inside a run do as well for retrieval as
@@ -7,19 +7,25 @@ n-grams for Chinese information retrieval").
 """
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 
 import numpy as np
-from numpy.typing import NDArray
 
-__all__ = ["Bools", "Characters", "Ints", "Terms", "characters_of", "different", "terms_of"]
+from evolve.matching.characters import (
+    NARROW,
+    WIDE,
+    WIDE_END,
+    Bools,
+    Characters,
+    Ints,
+    among,
+    characters_of,
+)
 
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
+__all__ = ["Terms", "different", "terms_of"]
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９+-]*")
 _HAN = (
@@ -29,9 +35,6 @@ _HAN = (
     range(0xF900, 0xFB00),
     range(0x20000, 0x40000),
 )
-_BLANK = tuple(range(code, code + 1) for code in map(ord, " \t\v\f\r\n\u00a0\u3000"))
-_STOPS = tuple(range(code, code + 1) for code in map(ord, ",;:!?。\0"))
-_WIDE, _NARROW, _WIDE_END = 0xFF01, 0x21, 0xFF5F
 _LATIN_BIT = 1 << 62
 _FUNCTION_WORDS = (
     "a an the this that these those all each every any some no not and or but if so as than "
@@ -46,61 +49,6 @@ _SHIFT = 21
 """Bits of a code point; a bigram has twice as many."""
 _LETTERS = 4096
 """Of so many different characters a table of all bigrams that they could make is laid out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """The characters of a list of texts without white space: parallel arrays.
-
-    A zero stands behind every text, so that no run of characters crosses two texts.
-    """
-
-    code: Ints
-    """Code point; full-width forms and capitals are folded."""
-    row: Ints
-    """Which text."""
-    place: Ints
-    """Place in its text."""
-    clause: Ints
-    """Which clause, counted through all texts; a clause never crosses two texts."""
-    begins: Ints
-    """Where each text begins when all stand in one, a zero behind each."""
-
-    def index(self, row: Ints, place: Ints) -> Ints:
-        """Where the characters at some places of some texts stand in these arrays."""
-        width = int(self.place.max(initial=0)) + 1
-        return np.searchsorted(self.row * width + self.place, row * width + place)
-
-    @property
-    def clause_rows(self) -> Ints:
-        """Which text each clause stands in."""
-        first = np.flatnonzero(np.diff(self.clause, prepend=-1))
-        return self.row[first]
-
-    @property
-    def clause_spans(self) -> Ints:
-        """Start and end of each clause in its text, shape (clauses, 2)."""
-        first = np.flatnonzero(np.diff(self.clause, prepend=-1))
-        last = np.append(first, len(self.code))[1:] - 1
-        return np.column_stack([self.place[first], self.place[last]])
-
-
-def characters_of(texts: Sequence[str]) -> Characters:
-    """Lay out the characters of texts; a clause ends at a comma or a stronger stop."""
-    raw = "\x00".join([*texts, ""]).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(raw, dtype="<u4").astype(np.int64)
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    begins = np.cumsum(lengths) - lengths
-    kept = np.flatnonzero(~_among(_BLANK)[codes])
-    code = codes[kept]
-    code = np.where((code >= _WIDE) & (code < _WIDE_END), code - _WIDE + _NARROW, code)
-    code = np.where((code >= ord("A")) & (code <= ord("Z")), code + 32, code)
-    row = np.repeat(np.arange(len(texts)), lengths)[kept]
-    stops = _among(_STOPS)[code]
-    opens = np.diff(row, prepend=-1) > 0
-    opens[1:] |= stops[:-1] & ~stops[1:]
-    clause = np.cumsum(opens) - 1
-    return Characters(code, row, kept - begins[row], clause, begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +95,7 @@ class Terms:
 
 def _bigrams(characters: Characters) -> list[Ints]:
     code = characters.code
-    han = _among(_HAN)[code]
+    han = among(_HAN)[code]
     first = np.flatnonzero(han[:-1] & han[1:])
     row, place = characters.row[first], characters.place
     pair = (code[first] << _SHIFT) | code[first + 1]
@@ -167,18 +115,9 @@ def _words(texts: Sequence[str], characters: Characters) -> list[Ints]:
 
 def _word_code(word: str) -> int:
     folded = "".join(
-        chr(ord(c) - _WIDE + _NARROW) if _WIDE <= ord(c) < _WIDE_END else c for c in word
+        chr(ord(c) - WIDE + NARROW) if WIDE <= ord(c) < WIDE_END else c for c in word
     ).lower()
     return _LATIN_BIT | int.from_bytes(blake2b(folded.encode(), digest_size=7).digest(), "big")
-
-
-@cache
-def _among(ranges: tuple[range, ...]) -> Bools:
-    """For every code point whether it is in one of some ranges."""
-    marks = np.zeros(sys.maxunicode + 1, dtype=bool)
-    for codes in ranges:
-        marks[codes.start : codes.stop] = True
-    return marks
 
 
 @cache

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from evolve.matching.terms import Bools, Ints, Terms
+from evolve.matching.characters import Bools, Ints
+from evolve.matching.terms import Terms
 
 __all__ = [
     "Bag",

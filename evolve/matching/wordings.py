@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evolve.matching.terms import Characters, Ints, characters_of
+from evolve.matching.characters import Characters, Ints, characters_of
 
 __all__ = ["Wordings"]
 
@@ -54,6 +54,11 @@ class _Rolling:
         """Hash as many characters from each start on."""
         sums = self.sums[starts + length] - self.sums[starts]
         return (sums * self.inverse[starts] + np.uint64(length)) * _MIX
+
+    def all_hashes(self, length: int) -> Hashes:
+        """The same from every character on that has as many behind it."""
+        sums = self.sums[length:] - self.sums[:-length]
+        return (sums * self.inverse[: len(sums)] + np.uint64(length)) * _MIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,7 @@ class Wordings:
             codes: Code points, folded as :func:`characters_of` does.
         """
         rolling = _Rolling.of(codes)
-        every = np.arange(len(codes) - _SHORTEST + 1)
-        heads = self.heads[rolling.hashes(every, _SHORTEST) >> _SHIFT]
+        heads = self.heads[rolling.all_hashes(_SHORTEST) >> _SHIFT]
         starts = np.flatnonzero(heads)
         heads = heads[starts]
         places, words = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from evolve.matching.characters import Bools
 from evolve.matching.lexicon import Lexicon
-from evolve.matching.terms import Bools
 from evolve.threading.echoes.hearing import ends_of
 from evolve.threading.echoes.holding import Holdings, Texts, texts_of
 from evolve.threading.lines.strands import Strand

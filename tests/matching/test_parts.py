@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, corpus_of
 from evolve.matching.blocks import blocks
+from evolve.matching.characters import characters_of
 from evolve.matching.features import Sides, Weights
 from evolve.matching.index import Index
 from evolve.matching.lexicon import default_lexicon
 from evolve.matching.neighbours import against, among, near, neighbour_mean
 from evolve.matching.preparing import prepare_texts
-from evolve.matching.terms import characters_of, different, terms_of
+from evolve.matching.terms import different, terms_of
 from evolve.matching.vectors import Floats, Matrix, cosine
 from evolve.matching.wordings import Wordings
 from evolve.model import Role

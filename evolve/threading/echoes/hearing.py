@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.characters import Bools, Ints
 from evolve.matching.lexicon import Lexicon
 from evolve.matching.model import chosen_models
 from evolve.matching.reach import compared
-from evolve.matching.terms import Bools, Ints
 from evolve.matching.vectors import Floats, Matrix
 from evolve.settings import Settings
 from evolve.threading.echoes.holding import Holdings, Texts, texts_of

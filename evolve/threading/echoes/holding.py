@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evolve.matching.characters import Ints, characters_of
 from evolve.matching.lexicon import Lexicon
-from evolve.matching.terms import Ints, characters_of, terms_of
+from evolve.matching.terms import terms_of
 from evolve.matching.vectors import Floats, Matrix, distinct, like, matrix, ones
 
 __all__ = ["Holdings", "Texts", "texts_of"]
