@@ -6,13 +6,14 @@ Each is recognised by its wording and its place, and set aside with a reason.
 import re
 from collections.abc import Sequence
 
-from evolve.reading.layout.aside import DATE, Furniture, day_in
+from evolve.reading.layout.aside import DATE, Furniture
 from evolve.reading.layout.contents import mark_contents
 from evolve.reading.layout.paragraphs import Paragraph
 from evolve.reading.layout.script import size
 from evolve.reading.numbers.numbering import Label, label_of
 from evolve.reading.recognition.annexed import mark_annexes, mark_glossary
-from evolve.reading.recognition.titles import is_notice, title_at
+from evolve.reading.recognition.letters import ADDRESSEE, BODY, FEW, LONG, NUMBER, mark_letter
+from evolve.reading.recognition.titles import title_at
 
 __all__ = ["set_aside"]
 
@@ -29,16 +30,6 @@ _TODAY = re.compile(
     r"^(?:今[天日]是|[\u4e00-\u9fff]{0,24}\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天])"
 )
 """The day on which a page was looked at."""
-_LETTER = re.compile(
-    r"现将.{0,90}印发|现印发|印发给(?:你们|你單位|你单位|各)|现予(?:印发|公布|发布)|请.{0,14}(?:贯彻|遵照)(?:落实|执行)|同意印发|现将《"
-)
-_ADDRESSEE = re.compile(r"^[^。；]{2,120}[:：]$")
-_NUMBER = re.compile(
-    r"^[\u4e00-\u9fff（）()]{0,12}[〔［\[【（(]\s*((?:19|20)\d\d)\s*[〕］\]】）)]\s*第?\s*\d{1,4}\s*号$"
-)
-_BODY = re.compile(
-    r"^[\u4e00-\u9fff、\s]{3,30}(?:局|厅|廳|委员会|委員會|委|办公室|辦公室|政府|部|院|办|中心|国务院)$"
-)
 _METADATA = re.compile(
     r"^(?:[•·\s]*)(?:索\s*引\s*号|分\s*类|主题分类|体裁分类|发文(?:机关|字号|日期)|发布(?:机构|日期|时间|单位)|成文日期|生成日期|公开(?:日期|时间|范围)|名\s*称|文\s*号|"
     r"主题词|有效性|时\s*效|来源(?:时间)?(?:为)?|信息来源|稿件来源|作者|编辑|时间|日期|[发發]表(?:日期|时间|時間)|发布人|发布|浏览量|浏览|阅读|点击|访问|(?:浏览|阅读|点击|访问)(?:次数|量)|字\s*号|字体|分享到|打印|收藏)\s*[:：】\[]|"
@@ -61,9 +52,6 @@ _RECEIVERS = re.compile(
     r"^(?:各|市属|区属|省属|局属|机关|县级|全|有关|委|厅|直属).*(?:局|委|办|政府|单位|学校|部门|公司|机构|处|室|中心|街道|镇|乡|院|企业)[^，。]{0,8}[:：]$"
 )
 _RELEASED = re.compile(r"(?:发布|發布|发文|公开)(?:日期|时间|時間)")
-_LONG = 60
-_FEW = 15
-_MAX_LETTER = 60
 
 
 def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
@@ -73,10 +61,10 @@ def set_aside(paragraphs: Sequence[Paragraph]) -> Furniture:
     mark_annexes(paragraphs, found)
     mark_glossary(paragraphs, found)
     for index, paragraph in enumerate(paragraphs):
-        if size(paragraph.text) <= _LONG and _TODAY.match(paragraph.text):
+        if size(paragraph.text) <= LONG and _TODAY.match(paragraph.text):
             found.mark(index, "navigation")
     labels = [_strong_label(paragraph) for paragraph in paragraphs]
-    _letter(paragraphs, labels, found)
+    mark_letter(paragraphs, labels, found)
     _head(paragraphs, labels, found)
     _lines(paragraphs, labels, found)
     _tail(paragraphs, labels, found)
@@ -89,77 +77,6 @@ def _strong_label(paragraph: Paragraph) -> Label | None:
     return label if label and label.style not in {"dash", "bare", "roman", "latin"} else None
 
 
-def _letter(
-    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
-) -> None:
-    """A covering notice, from its title to the title of the document that it brings."""
-    cue = next(
-        (
-            i
-            for i, p in enumerate(paragraphs)
-            if i not in found.reasons and labels[i] is None and _LETTER.search(p.text)
-        ),
-        None,
-    )
-    if cue is None or sum(label is not None for label in labels[:cue]) > _FEW:
-        return
-    end = _end_of_letter(paragraphs, labels, cue, found)
-    if end is None:
-        return
-    start = _start_of_letter(paragraphs, cue, found)
-    for index in range(start, end):
-        found.mark(index, "covering letter")
-        text = paragraphs[index].text
-        if _BODY.match(text) and index > cue:
-            found.bodies.append((text.replace(" ", ""), "signature"))
-        if index > cue and len(text) < _LONG:
-            found.dated(text, "signature")
-
-
-def _end_of_letter(
-    paragraphs: Sequence[Paragraph],
-    labels: Sequence[Label | None],
-    cue: int,
-    found: Furniture,
-) -> int | None:
-    """Index after the letter, at what it brings; None if it is the document itself."""
-    for index in range(cue + 1, min(len(paragraphs), cue + _MAX_LETTER)):
-        text = paragraphs[index].text
-        if index in found.reasons:
-            return index
-        title = title_at(paragraphs, index)
-        if title is not None and not is_notice(title.text):
-            return index
-        if labels[index] is not None and len(text) > 1 and not text.startswith("附"):
-            return None if index > cue + 1 and not _signed(paragraphs, cue, index) else index
-        if len(text) > _LONG and index > cue + 1 and _signed(paragraphs, cue, index):
-            return index
-    return None
-
-
-def _signed(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
-    return any(day_in(p.text) and len(p.text) < _LONG for p in paragraphs[start:end])
-
-
-def _start_of_letter(paragraphs: Sequence[Paragraph], cue: int, found: Furniture) -> int:
-    for index in range(cue + 1):
-        if index in found.reasons:
-            continue
-        title = title_at(paragraphs, index)
-        if title is not None and is_notice(title.text) and index + title.lines <= cue + 1:
-            found.notice = found.notice or title.text
-            return index
-    start = cue
-    while start and len(paragraphs[start - 1].text) <= _LONG and start - 1 not in found.reasons:
-        if _NUMBER.match(paragraphs[start - 1].text) or _ADDRESSEE.match(
-            paragraphs[start - 1].text
-        ):
-            start -= 1
-        else:
-            break
-    return start
-
-
 def _head(
     paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], found: Furniture
 ) -> None:
@@ -168,7 +85,7 @@ def _head(
         begins = (
             found.reasons.get(index) in {"covering letter", "table of contents"}
             or labels[index] is not None
-            or len(paragraph.text) > _LONG
+            or len(paragraph.text) > LONG
             or _SALUTATION.match(paragraph.text)
         )
         if begins or title_at(paragraphs, index):
@@ -187,7 +104,7 @@ def _printed_again(
     """Where the title of a web page is printed again as that of the document, or ``first``."""
     title = title_at(paragraphs, first)
     last = first
-    for index in range(first + 1, min(len(paragraphs), first + _FEW)):
+    for index in range(first + 1, min(len(paragraphs), first + FEW)):
         if labels[index] is not None or _SALUTATION.match(paragraphs[index].text):
             break
         again = title_at(paragraphs, index)
@@ -204,12 +121,12 @@ def _lines(
     inside = range(numbered[0], numbered[-1]) if numbered else range(0)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if size(text) > 3 * _LONG:
+        if size(text) > 3 * LONG:
             continue
-        if _NUMBER.match(text):
+        if NUMBER.match(text):
             found.number = found.number or re.sub(r"\s+", "", text)
             found.mark(index, "document number")
-        elif index not in inside and _ADDRESSEE.match(text) and _RECEIVERS.search(text):
+        elif index not in inside and ADDRESSEE.match(text) and _RECEIVERS.search(text):
             found.mark(index, "addressee")
         elif index not in inside and _METADATA.search(text):
             found.dated(text, "released" if _RELEASED.search(text) else "metadata")
@@ -219,7 +136,7 @@ def _lines(
         elif _IMPRINT.match(text):
             _imprint(text, found)
             found.mark(index, "imprint")
-        elif _SALUTATION.match(text) and size(text) <= _FEW:
+        elif _SALUTATION.match(text) and size(text) <= FEW:
             found.breaks.add(index)
             found.mark(index, "salutation")
         elif _SPEECH.match(text):
@@ -233,7 +150,7 @@ def _imprint(text: str, found: Furniture) -> None:
         return
     found.dated(text, "imprint")
     body = text[: day.start()].strip()
-    if _BODY.match(body):
+    if BODY.match(body):
         found.bodies.append((body.replace(" ", ""), "imprint"))
 
 
@@ -244,11 +161,11 @@ def _tail(
     last = max((i for i, label in enumerate(labels) if label is not None), default=-1)
     for index in range(last + 1, len(paragraphs)):
         text = paragraphs[index].text
-        if index in found.reasons or len(text) > _LONG or "。" in text:
+        if index in found.reasons or len(text) > LONG or "。" in text:
             continue
         if _TAIL.search(text):
             rest = paragraphs[index:]
-            if not any(len(p.text) > 2 * _LONG and "。" in p.text for p in rest):
+            if not any(len(p.text) > 2 * LONG and "。" in p.text for p in rest):
                 for number in range(index, len(paragraphs)):
                     found.mark(number, "navigation")
             return
@@ -260,13 +177,13 @@ def _signature(paragraphs: Sequence[Paragraph], found: Furniture) -> None:
         text = paragraphs[index].text
         if (
             index in found.reasons
-            or len(text) > _FEW + _FEW
+            or len(text) > FEW + FEW
             or not DATE.fullmatch(text.strip("()（） "))
         ):
             continue
         found.dated(text, "signature")
         found.mark(index, "signature")
         body = paragraphs[index - 1].text
-        if index - 1 not in found.reasons and _BODY.match(body):
+        if index - 1 not in found.reasons and BODY.match(body):
             found.bodies.append((re.sub(r"\s+", "", body), "signature"))
             found.mark(index - 1, "signature")
