@@ -160,3 +160,22 @@ def test_every_view_can_be_exported(scene: Scene, form: str) -> None:
     for view in VIEWS:
         source = source_of(scene, Place(view))
         assert exported(source, source.listing(Query(), frozenset()).rows, form)
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"), [("%", "加强 +4 个百分点"), ("所", "加强 +5%")], ids=["share", "count"]
+)
+def test_the_change_of_a_share_is_told_in_points(unit: str, told: str) -> None:
+    timeline = sample()
+    one = timeline.indicators[0]
+    seen = [
+        replace(one.observations[0], kind=QuantityKind.TARGET, year=year, value=value)
+        for year, value in ((2021, 80.0), (2025, 84.0))
+    ]
+    found = replace(one, unit=unit, observations=tuple(seen))
+    changed = timeline.model_copy(update={"indicators": (found,)})
+    scene = Scene(Index(changed), Words(Language.CHINESE), UNICODE)
+    source = source_of(scene, Place(View.INDICATORS))
+    row = source.listing(Query(), frozenset()).rows[-1]
+    blocks = [block for block in source.page(row, Query()).blocks if isinstance(block, Block)]
+    assert any(told in plain(block.runs) for block in blocks)

@@ -36,6 +36,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "indicators.changes": ("目标的变化", "How the target moved"),
     "indicators.strengthened": ("加强 {share}", "stronger {share}"),
     "indicators.weakened": ("减弱 {share}", "weaker {share}"),
+    "indicators.points": ("{change} 个百分点", "by {change} points"),
     "indicators.same": ("不变", "the same"),
     "facet.changed": ("目标", "Target"),
     "facet.direction": ("方向", "Direction"),

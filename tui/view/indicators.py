@@ -146,10 +146,11 @@ class Indicators(Source):
             wanted = high > low if indicator.direction == "up" else high < low
             style = "muted" if high == low else "better" if wanted else "worse"
             kind = "same" if high == low else "strengthened" if wanted else "weakened"
+            share = self._growth(low, high, indicator.unit)
             runs = (
                 Run(f"{old.year} → {new.year}  ", "muted"),
                 Run(f"{old.text} → {new.text}  ", style),
-                Run(self.scene.words(f"indicators.{kind}", share=_share(low, high)), style),
+                Run(self.scene.words(f"indicators.{kind}", share=share), style),
             )
             yield Block(runs, 2, 4)
         yield Block()
@@ -165,6 +166,12 @@ class Indicators(Source):
             Facet("direction", ways, {way: words.term("direction", way) for way in ways}),
             Facet("unit", tuple(sorted({indicator.unit for indicator in every}))),
         )
+
+    def _growth(self, old: float, new: float, unit: str) -> str:
+        """A change as a share of the old value, of shares in points."""
+        if unit == "%":
+            return self.scene.words("indicators.points", change=f"{new - old:+.10g}")
+        return f"{(new - old) / abs(old):+.0%}" if old else "—"
 
     @override
     def record(self, row: Row) -> dict[str, str]:
@@ -185,7 +192,3 @@ def _value(indicator: Indicator, facet: str) -> str:
     if facet == "changed":
         return "yes" if changed(indicator) else "no"
     return str(getattr(indicator, facet))
-
-
-def _share(old: float, new: float) -> str:
-    return f"{(new - old) / abs(old):+.0%}" if old else "—"
