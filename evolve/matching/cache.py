@@ -2,8 +2,8 @@
 
 The key of a block is a hash of everything that bears on its links: the texts and ids of both
 documents and of those that relatedness is learned from, their measures and embeddings, the
-lexicon, the weights, the settings of matching and the version of the program. Nothing can be
-stale, and the folder may be deleted at any time.
+lexicon, the weights, the settings of matching and the program that matches. Nothing can be stale,
+and the folder may be deleted at any time.
 """
 
 import json
@@ -11,7 +11,9 @@ import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ class LinkCache:
         documents = (block.source, block.target)
         return digest_of(
             [
-                version("policy-evolve"),
+                _program(),
                 _written(block.settings),
                 block.models.model_dump_json(),
                 self._lexicon,
@@ -71,6 +73,15 @@ class LinkCache:
     def _path(self, block: Block) -> Path:
         key = self.key(block)
         return self._folder / key[:2] / f"{key}.json"
+
+
+@cache
+def _program() -> str:
+    """Hash of the code that makes links; it may change while the version stays."""
+    evolve = files("evolve")
+    modules = [evolve / "duties.py", *(evolve / "matching").iterdir()]
+    code = sorted(file.read_bytes() for file in modules if file.name.endswith(".py"))
+    return digest_of([version("policy-evolve"), *code])
 
 
 def _written(settings: Settings) -> str:

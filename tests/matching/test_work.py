@@ -14,6 +14,7 @@ from evolve.evaluation.readings import DocumentReading, ItemReading, Readings, c
 from evolve.matching import link_corpus, mapping
 from evolve.matching.block import Block, link_block
 from evolve.matching.blocks import blocks
+from evolve.matching.cache import _program
 from evolve.model import Corpus, Link, Role
 from evolve.settings import Settings
 
@@ -114,6 +115,21 @@ def test_another_year_touches_only_its_own_blocks(
 def test_another_setting_is_another_key(tmp_path: Path, linked: list[tuple[str, str]]) -> None:
     link_corpus(_corpus(2), Settings(), cache=tmp_path)
     link_corpus(_corpus(2), Settings(near_best=0.9), cache=tmp_path)
+    assert len(linked) == 2
+
+
+def test_another_program_is_another_key(
+    tmp_path: Path, linked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link_corpus(_corpus(2), Settings(), cache=tmp_path)
+    changed = tmp_path / "program"
+    (changed / "matching").mkdir(parents=True)
+    for name in ("duties.py", "matching/block.py"):
+        (changed / name).write_text("", encoding="utf-8")
+    monkeypatch.setattr("evolve.matching.cache.files", lambda _: changed)
+    _program.cache_clear()
+    link_corpus(_corpus(2), Settings(), cache=tmp_path)
+    _program.cache_clear()
     assert len(linked) == 2
 
 
